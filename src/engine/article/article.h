@@ -1,0 +1,24 @@
+/*
+ * article.h
+ *	  From the raw text of a scraped page to the article in it.
+ */
+#ifndef NEWS_ARTICLE_H
+#define NEWS_ARTICLE_H
+
+#include "annotate.h"
+
+typedef struct NewsArticle
+{
+	NewsStr		title;			/* s NULL where not found; so for all strings but body */
+	NewsStr		byline;
+	NewsStr		language;		/* ISO 639-1 */
+	NewsStr		body;			/* "" when the page holds no article */
+	NewsPublished published;
+	NewsStr		published_basis;	/* meta, json-ld, time, url, dateline, text */
+	float		published_score;	/* 0..1; below 0.5 the date is doubted */
+} NewsArticle;
+
+/* raw: len bytes of UTF-8, plain text or HTML.  Everything in the result lives in the arena or in raw. */
+extern void news_read_article(NewsArena *arena, const char *raw, uint32_t len, NewsArticle *out);
+
+#endif							/* NEWS_ARTICLE_H */

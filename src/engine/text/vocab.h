@@ -1,0 +1,59 @@
+/*
+ * vocab.h
+ *	  The vocabulary: every word that any lexicon table names, with one id.
+ *
+ * A token is looked up once, when it is made; each stage then dispatches on the
+ * id.  The compiler of the lexicon (tools/lexc) hands out ids room by room, so
+ * the words of the date grammar are 1 .. NEWS_VOCAB_DATES and index its tables
+ * directly, those of the date grammar and the trigger lexicon together are
+ * 1 .. NEWS_VOCAB_TRIGGERS, and so on.  Id 0 is the unknown word.
+ */
+#ifndef NEWS_VOCAB_H
+#define NEWS_VOCAB_H
+
+#include <stdint.h>
+
+/* What a word may be; a word may be several things. */
+#define NEWS_W_FUNCTION		0x00000001	/* the, of, he, and, ...: a capital on it says nothing but "sentence start" */
+#define NEWS_W_COMMON		0x00000002	/* mostly written in lower case in news text */
+#define NEWS_W_ABBR_TITLE	0x00000004	/* Sen, Dr, Gen: with a period, never ends a sentence */
+#define NEWS_W_ABBR			0x00000008	/* Inc, Corp, etc, Sept: with a period, ends one only before a clear start */
+#define NEWS_W_ABBR_NUM		0x00000010	/* No, p, fig: an abbreviation only before a number */
+#define NEWS_W_FIRSTNAME	0x00000020
+#define NEWS_W_SURNAME		0x00000040
+#define NEWS_W_TITLE		0x00000080	/* president, minister, sen, dr: stands before a person's name */
+#define NEWS_W_PARTICLE		0x00000100	/* al, bin, de, van, von: inside a person's name */
+#define NEWS_W_ORG_SUFFIX	0x00000200	/* inc, corp, ltd, gmbh: ends an organization's name */
+#define NEWS_W_ORG_HEAD		0x00000400	/* ministry, university, bank, party: makes a capitalised run an organization */
+#define NEWS_W_PLACE_HEAD	0x00000800	/* river, province, city, lake: makes a capitalised run a place */
+#define NEWS_W_PHRASE		0x00001000	/* begins a phrase of the names lexicon */
+#define NEWS_W_SPEECH		0x00002000	/* said, told, announced: verb of reporting */
+#define NEWS_W_AUXILIARY	0x00004000	/* will, would, has, be, ... */
+#define NEWS_W_NEGATION		0x00008000	/* not, n't, never, no, without */
+#define NEWS_W_PRONOUN		0x00010000	/* he, she, they, it, who */
+#define NEWS_W_MONTH		0x00020000
+#define NEWS_W_WEEKDAY		0x00040000
+
+typedef struct NewsVocabSlot
+{
+	uint32_t	hash;			/* news_hash of the folded form */
+	uint32_t	word;			/* 0 in an empty slot */
+} NewsVocabSlot;
+
+typedef struct NewsVocab
+{
+	const NewsVocabSlot *slots; /* open addressing, linear probing */
+	uint32_t	mask;			/* number of slots - 1 */
+	uint32_t	nwords;			/* ids are 1 .. nwords */
+	const uint32_t *offsets;	/* of word id's bytes in pool; nwords + 2 of them */
+	const char *pool;
+	const uint32_t *flags;		/* NEWS_W_* by id; that of id 0 is 0 */
+} NewsVocab;
+
+/* The vocabulary compiled into the library. */
+extern const NewsVocab news_vocab;
+
+/* Id of a folded form of len bytes with the given hash, 0 when there is none. */
+extern uint32_t news_vocab_find(const NewsVocab *vocab, const char *folded, uint32_t len, uint32_t hash);
+
+#endif							/* NEWS_VOCAB_H */
