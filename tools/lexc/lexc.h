@@ -76,8 +76,8 @@ extern LexcPool *lexc_pool(Lexc *lx);
 extern uint32_t lexc_pool_add(LexcPool *pool, const char *s);
 extern void lexc_pool_put(const LexcPool *pool, FILE *out, const char *name);
 
-/* The rooms, in the order in which they get their ids. */
-extern void lexc_words(Lexc *lx);	/* words.tsv, abbreviations.tsv: flags alone; called first for flags, ids come later */
+/* The rooms, in the order in which their words get ids; a module's tables may be indexed by id up to lx->vocab.nwords at its end. */
+extern void lexc_words(Lexc *lx);	/* words.tsv: function words, abbreviations; first, as the tokenizer needs them */
 extern void lexc_dates(Lexc *lx);
 extern void lexc_events(Lexc *lx);
 extern void lexc_names(Lexc *lx);

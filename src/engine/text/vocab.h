@@ -3,10 +3,9 @@
  *	  The vocabulary: every word that any lexicon table names, with one id.
  *
  * A token is looked up once, when it is made; each stage then dispatches on the
- * id.  The compiler of the lexicon (tools/lexc) hands out ids room by room, so
- * the words of the date grammar are 1 .. NEWS_VOCAB_DATES and index its tables
- * directly, those of the date grammar and the trigger lexicon together are
- * 1 .. NEWS_VOCAB_TRIGGERS, and so on.  Id 0 is the unknown word.
+ * id.  The compiler of the lexicon (tools/lexc) hands out ids room by room:
+ * general words first, then dates, events, names.  So a small room's words have
+ * small ids, which index its tables directly.  Id 0 is the unknown word.
  */
 #ifndef NEWS_VOCAB_H
 #define NEWS_VOCAB_H
