@@ -1,0 +1,19 @@
+/*
+ * invariants.h
+ *	  What holds for every document, whatever the text: shared by the unit
+ *	  tests and the fuzz targets.
+ */
+#ifndef INVARIANTS_H
+#define INVARIANTS_H
+
+#include "annotate.h"
+
+/*
+ * Each returns NULL, or the broken invariant in words (static, or a buffer that
+ * the next call writes again).
+ */
+extern const char *news_broken_tokens(const NewsTokens *tokens);
+extern const char *news_broken_sentences(const NewsTokens *tokens, const NewsSentences *sentences);
+extern const char *news_broken_doc(const NewsDoc *doc);
+
+#endif							/* INVARIANTS_H */
