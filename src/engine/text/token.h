@@ -54,7 +54,7 @@ typedef struct NewsToken
 
 typedef struct NewsTokens
 {
-	const char *text;			/* the caller's, UTF-8; invalid bytes count as one character each */
+	const char *text;			/* the caller's, UTF-8; any bytes are survived */
 	uint32_t	len;			/* bytes */
 	uint32_t	nchars;			/* characters in the text */
 	const NewsVocab *vocab;
@@ -63,7 +63,8 @@ typedef struct NewsTokens
 } NewsTokens;
 
 /*
- * Divides len bytes of text (below 2^32 - 64) into tokens.  The text is not
+ * Divides len bytes of text (below 2^30) into tokens.  A character is a byte that
+ * is no UTF-8 continuation byte, so invalid text has offsets too.  The text is not
  * copied and must outlive the result, which lives in the arena.
  */
 extern void news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32_t len,

@@ -1,0 +1,60 @@
+# news_entities: people, organizations, places, dates and events in news text, inside PostgreSQL
+#
+#   make             build the extension for the PostgreSQL of PG_CONFIG
+#   make install     install it there
+#   make installcheck  run the SQL tests against a running server
+#   make demo        everything from nothing, on a fresh Debian machine: see README.md
+#   make check       all tests, in private clusters
+
+EXTENSION = news_entities
+MODULE_big = news_entities
+DATA = $(wildcard extension/news_entities--*.sql)
+
+PG_CONFIG ?= pg_config
+
+ifneq (,$(filter demo check clean-build,$(MAKECMDGOALS)))
+# These set up what they need by themselves, even PostgreSQL.
+demo:
+	@test/demo/run.sh $(CORPUS)
+check:
+	@test/check.sh
+.PHONY: demo check
+else
+
+ENGINE = $(wildcard src/engine/*.c src/engine/*/*.c)
+LEXICON_TABLES = $(wildcard src/lexicon/*)
+LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src/engine/text/,token.c fold.c vocab.c)
+# each module of tools/lexc that has a room's tables writes ROOM_data.c
+LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c,$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
+
+OBJS = $(ENGINE:.c=.o) $(patsubst %.c,%.o,$(wildcard src/pg/*.c)) $(LEXICON:.c=.o)
+
+PG_CPPFLAGS = -Isrc/engine -Isrc/pg $(XML_CPPFLAGS)
+PG_CFLAGS = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement -fvisibility=hidden
+SHLIB_LINK = $(ICU_LIBS)
+
+REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
+EXTRA_CLEAN = build/lexicon build/lexc
+
+# JIT never inlines the engine, and bitcode doubles the time of the build.
+override with_llvm = no
+
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+# The compiler of the lexicon runs on this machine and knows nothing of PostgreSQL.
+build/lexc: $(LEXC_SOURCES) $(wildcard tools/lexc/*.h src/engine/*/*.h)
+	@mkdir -p build
+	$(CC) -std=gnu11 -O1 -Wall -Wextra -Isrc/engine -Itools/lexc -o $@ $(LEXC_SOURCES) $(ICU_LIBS)
+
+build/lexicon/stamp: build/lexc $(LEXICON_TABLES)
+	@mkdir -p build/lexicon
+	build/lexc src/lexicon build/lexicon
+	@touch $@
+
+$(LEXICON): build/lexicon/stamp ;
+
+# A change of any header builds anew what is cheap to build.
+$(OBJS): $(wildcard src/engine/*.h src/engine/*/*.h src/pg/*.h)
+
+endif

@@ -1,0 +1,757 @@
+/*
+ * token.c
+ *	  The walk over the text that makes the token array.
+ *
+ * Every byte is looked at once: classes of ASCII bytes come from a table, other
+ * characters from ICU.  The folded form of a word is built while it is walked,
+ * so that its hash, its vocabulary id and its shape are ready at its end.
+ */
+#include "text/token.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "text/fold.h"
+
+/* Classes of characters. */
+enum
+{
+	C_SYMBOL, C_SPACE, C_LINE, C_LOWER, C_UPPER, C_DIGIT, C_PUNCT, C_HIGH
+};
+
+#define S C_SPACE
+#define N C_LINE
+#define Y C_SYMBOL
+#define P C_PUNCT
+#define D C_DIGIT
+#define U C_UPPER
+#define L C_LOWER
+#define H C_HIGH
+static const uint8_t byte_class[256] = {
+	Y, Y, Y, Y, Y, Y, Y, Y, Y, S, N, S, N, S, Y, Y,
+	Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y,
+	S, P, P, P, Y, P, P, P, P, P, P, Y, P, P, P, P,
+	D, D, D, D, D, D, D, D, D, D, P, P, Y, Y, Y, P,
+	P, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	U, U, U, U, U, U, U, U, U, U, U, P, P, P, Y, P,
+	Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, P, Y, P, Y, Y,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+};
+#undef S
+#undef N
+#undef Y
+#undef P
+#undef D
+#undef U
+#undef L
+#undef H
+
+/* What the words walked so far have shown of the token's shape. */
+#define SEEN_LOWER	0x01
+#define SEEN_UPPER	0x02
+#define SEEN_DIGIT	0x04
+#define SEEN_MIXED	0x08		/* upper after lower */
+#define SEEN_HIGH	0x10
+
+typedef struct Scan
+{
+	NewsArena  *arena;
+	const NewsVocab *vocab;
+	const uint8_t *text;
+	uint32_t	len;
+	uint32_t	pos;			/* next byte */
+	uint32_t	tails;			/* UTF-8 continuation bytes before pos: pos - tails is the character offset */
+	uint32_t	room;
+	NewsTokens *out;
+
+	/* the token under way */
+	uint32_t	start;
+	uint32_t	hash;
+	uint32_t	letters;
+	uint8_t		seen;			/* SEEN_* */
+	uint32_t	nfold;			/* bytes of the folded form; above NEWS_FOLD_MAX it is incomplete */
+	char		fold[NEWS_FOLD_MAX + 8];
+} Scan;
+
+/* A byte of the text, or 0 behind its end. */
+static inline uint8_t
+byte_at(const Scan *s, uint32_t pos)
+{
+	return pos < s->len ? s->text[pos] : 0;
+}
+
+static inline bool
+is_ascii_letter(uint8_t c)
+{
+	return byte_class[c] == C_LOWER || byte_class[c] == C_UPPER;
+}
+
+static inline bool
+is_ascii_alnum(uint8_t c)
+{
+	return is_ascii_letter(c) || byte_class[c] == C_DIGIT;
+}
+
+/* Class of the character at pos, with its code point and the position behind it. */
+static int
+decode(const Scan *s, uint32_t pos, UChar32 *cp, uint32_t *next)
+{
+	int32_t		i = 0;
+	int32_t		n = (int32_t) (s->len - pos < 4 ? s->len - pos : 4);
+	UChar32		c;
+
+	U8_NEXT(s->text + pos, i, n, c);
+	*cp = c;
+	*next = pos + (uint32_t) i;
+	if (c < 0)
+		return C_SYMBOL;
+	if (c < 0x80)
+		return byte_class[c];
+	if (c == 0x2028 || c == 0x2029 || c == 0x85)
+		return C_LINE;
+	if (c >= 0x200B && c <= 0x200F)
+		return C_SPACE;			/* zero width: divides nothing a reader sees, but joins nothing either */
+	switch (u_charType(c))
+	{
+		case U_UPPERCASE_LETTER:
+		case U_TITLECASE_LETTER:
+			return C_UPPER;
+		case U_LOWERCASE_LETTER:
+		case U_MODIFIER_LETTER:
+		case U_OTHER_LETTER:
+		case U_NON_SPACING_MARK:
+		case U_ENCLOSING_MARK:
+		case U_COMBINING_SPACING_MARK:
+			return C_LOWER;
+		case U_DECIMAL_DIGIT_NUMBER:
+			return C_DIGIT;
+		case U_SPACE_SEPARATOR:
+			return C_SPACE;
+		case U_FORMAT_CHAR:
+			return c == 0xFEFF ? C_SPACE : c == 0xAD ? C_LOWER : C_SYMBOL;
+		case U_DASH_PUNCTUATION:
+		case U_START_PUNCTUATION:
+		case U_END_PUNCTUATION:
+		case U_CONNECTOR_PUNCTUATION:
+		case U_OTHER_PUNCTUATION:
+		case U_INITIAL_PUNCTUATION:
+		case U_FINAL_PUNCTUATION:
+			return C_PUNCT;
+		default:
+			return C_SYMBOL;
+	}
+}
+
+/* The ASCII likeness of a punctuation character. */
+static uint8_t
+likeness(UChar32 c)
+{
+	if (c < 0x80)
+		return (uint8_t) c;
+	switch (c)
+	{
+		case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2039: case 0x203A:
+			return '\'';
+		case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: case 0x2033:
+			return '"';
+		case 0x2026:
+			return '.';
+		case 0x2022: case 0x2023: case 0x2043: case 0x25CF: case 0xB7:
+			return '*';
+		case 0x3002:
+			return '.';
+		case 0x3001: case 0xFF0C:
+			return ',';
+	}
+	return u_charType(c) == U_DASH_PUNCTUATION ? '-' : 0;
+}
+
+/* Length of the apostrophe at pos, straight or curly; 0 when there is none. */
+static inline uint32_t
+apostrophe_at(const Scan *s, uint32_t pos)
+{
+	if (byte_at(s, pos) == '\'')
+		return 1;
+	if (byte_at(s, pos) == 0xE2 && byte_at(s, pos + 1) == 0x80 && byte_at(s, pos + 2) == 0x99)
+		return 3;
+	return 0;
+}
+
+/* Does a letter or digit, of any script, stand at pos? */
+static bool
+alnum_at(const Scan *s, uint32_t pos)
+{
+	UChar32		c;
+	uint32_t	next;
+	int			class;
+
+	if (pos >= s->len)
+		return false;
+	if (s->text[pos] < 0x80)
+		return is_ascii_alnum(s->text[pos]);
+	class = decode(s, pos, &c, &next);
+	return class == C_LOWER || class == C_UPPER || class == C_DIGIT;
+}
+
+/*
+ * Letters of the clitic behind an apostrophe at pos ('s, 'd, 'm, 'll, 're, 've,
+ * and the t of n't), 0 when the letters there are no clitic.
+ */
+static uint32_t
+clitic_letters(const Scan *s, uint32_t pos)
+{
+	uint8_t		a = byte_at(s, pos) | 0x20;
+	uint8_t		b = byte_at(s, pos + 1) | 0x20;
+	uint32_t	n = 0;
+
+	if (a == 's' || a == 'd' || a == 'm' || a == 't')
+		n = 1;
+	if ((a == 'l' && b == 'l') || ((a == 'r' || a == 'v') && b == 'e'))
+		n = 2;
+	return n && !alnum_at(s, pos + n) ? n : 0;
+}
+
+/* ---- The token under way ---- */
+
+static void
+begin_token(Scan *s)
+{
+	s->start = s->pos;
+	s->hash = NEWS_HASH_SEED;
+	s->letters = 0;
+	s->seen = 0;
+	s->nfold = 0;
+}
+
+static inline void
+fold_byte(Scan *s, char c)
+{
+	s->hash = news_hash_byte(s->hash, (unsigned char) c);
+	if (s->nfold < NEWS_FOLD_MAX)
+		s->fold[s->nfold] = c;
+	s->nfold++;
+}
+
+/* Takes one ASCII byte that belongs to the token. */
+static inline void
+take_ascii(Scan *s, uint8_t c)
+{
+	switch (byte_class[c])
+	{
+		case C_UPPER:
+			s->seen |= s->seen & SEEN_LOWER ? SEEN_UPPER | SEEN_MIXED : SEEN_UPPER;
+			s->letters++;
+			c |= 0x20;
+			break;
+		case C_LOWER:
+			s->seen |= SEEN_LOWER;
+			s->letters++;
+			break;
+		case C_DIGIT:
+			s->seen |= SEEN_DIGIT;
+			break;
+	}
+	fold_byte(s, (char) c);
+	s->pos++;
+}
+
+/* Takes a character outside ASCII that belongs to the token. */
+static void
+take_high(Scan *s, int class, UChar32 c, uint32_t next)
+{
+	char		folded[4];
+	int			n;
+
+	s->seen |= SEEN_HIGH;
+	if (class == C_UPPER)
+		s->seen |= s->seen & SEEN_LOWER ? SEEN_UPPER | SEEN_MIXED : SEEN_UPPER;
+	else if (class == C_LOWER && u_isULowercase(c))
+		s->seen |= SEEN_LOWER;
+	else if (class == C_DIGIT)
+		s->seen |= SEEN_DIGIT;
+	s->letters++;
+	n = c == 0xAD ? 0 : news_fold_char(c, folded);
+	for (int i = 0; i < n; i++)
+		fold_byte(s, folded[i]);
+	s->tails += next - s->pos - 1;
+	s->pos = next;
+}
+
+/* Takes the n bytes of an apostrophe. */
+static void
+take_apostrophe(Scan *s, uint32_t n)
+{
+	if (n > 1)
+		s->seen |= SEEN_HIGH;
+	fold_byte(s, '\'');
+	s->tails += n - 1;
+	s->pos += n;
+}
+
+/* Appends the token that ends at pos. */
+static NewsToken *
+end_token(Scan *s, NewsTokenKind kind, uint32_t start_chars, uint16_t before)
+{
+	NewsTokens *out = s->out;
+	NewsToken  *token;
+
+	out->items = news_grow(s->arena, out->items, out->n, &s->room, sizeof(NewsToken));
+	token = &out->items[out->n++];
+	token->start = s->start;
+	token->end = s->pos;
+	token->chars = start_chars;
+	token->hash = news_hash_end(s->hash);
+	token->word = 0;
+	token->flags = before;
+	token->kind = (uint8_t) kind;
+	token->mark = 0;
+	if (!(s->seen & SEEN_HIGH))
+		token->flags |= NEWS_TOK_ASCII;
+	if ((s->seen & (SEEN_UPPER | SEEN_LOWER)) == SEEN_UPPER && s->letters > 1)
+		token->flags |= NEWS_TOK_UPPER;
+	if (s->seen & SEEN_MIXED)
+		token->flags |= NEWS_TOK_MIXED;
+	if (s->nfold <= NEWS_FOLD_MAX)
+		token->word = news_vocab_find(s->vocab, s->fold, s->nfold, token->hash);
+	if ((out->n & 0xFFF) == 0)
+		news_poll(s->arena);
+	return token;
+}
+
+/* ---- Kinds of tokens ---- */
+
+/* U.S., a.m., J.P.: two letters or more, each followed by a period (the last one perhaps not). */
+static bool
+take_acronym(Scan *s)
+{
+	uint32_t	end = s->pos;
+	uint32_t	n = 0;
+
+	while (is_ascii_letter(byte_at(s, end)) && byte_at(s, end + 1) == '.' && n < 8)
+	{
+		end += 2;
+		n++;
+	}
+	if (n && is_ascii_letter(byte_at(s, end)) && !alnum_at(s, end + 1) && byte_at(s, end + 1) != '.' &&
+		byte_at(s, end + 1) != '\'')
+	{
+		end++;
+		n++;
+	}
+	if (n < 2)
+		return false;
+	while (s->pos < end)
+		take_ascii(s, s->text[s->pos]);
+	if (s->text[end - 1] != '.')
+		fold_byte(s, '.');
+	return true;
+}
+
+/* The rest of a URL, or of an e-mail address or handle. */
+static void
+take_url(Scan *s)
+{
+	while (s->pos < s->len)
+	{
+		uint8_t		c = s->text[s->pos];
+
+		if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == ')' || c == ']' || c == '|' || c >= 0x80)
+			break;
+		if ((c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == ':' || c == '\'') &&
+			!is_ascii_alnum(byte_at(s, s->pos + 1)) && byte_at(s, s->pos + 1) != '/')
+			break;
+		take_ascii(s, c);
+	}
+}
+
+/* Does a period at pos belong to a name such as Booking.com? */
+static bool
+is_domain(const Scan *s, uint32_t pos)
+{
+	static const char *const tlds[] = {"com", "org", "net", "gov", "edu", "co"};
+
+	for (size_t i = 0; i < sizeof(tlds) / sizeof(*tlds); i++)
+	{
+		uint32_t	n = 0;
+
+		while (tlds[i][n] && byte_at(s, pos + 1 + n) == (uint8_t) tlds[i][n])
+			n++;
+		if (!tlds[i][n] && !alnum_at(s, pos + 1 + n))
+			return true;
+	}
+	return false;
+}
+
+/* Letters, digits and what may stand inside a word. */
+static void
+take_word(Scan *s)
+{
+	while (s->pos < s->len)
+	{
+		uint8_t		c = s->text[s->pos];
+		uint32_t	n;
+
+		if (is_ascii_alnum(c))
+			take_ascii(s, c);
+		else if ((n = apostrophe_at(s, s->pos)) != 0)
+		{
+			/* O'Brien, Qur'an; but not Assad's, nor the end of a quotation */
+			if (!alnum_at(s, s->pos + n) || clitic_letters(s, s->pos + n))
+				break;
+			take_apostrophe(s, n);
+		}
+		else if (c >= 0x80)
+		{
+			UChar32		cp;
+			uint32_t	next;
+			int			class = decode(s, s->pos, &cp, &next);
+
+			if (class != C_LOWER && class != C_UPPER && class != C_DIGIT)
+				break;
+			take_high(s, class, cp, next);
+		}
+		else if (c == '&' && !(s->seen & SEEN_LOWER) && byte_class[byte_at(s, s->pos + 1)] == C_UPPER)
+			take_ascii(s, c);	/* AT&T */
+		else if (c == '.' && s->letters > 2 && is_domain(s, s->pos))
+			take_ascii(s, c);
+		else
+			break;
+	}
+}
+
+/* Takes the n of "didn't" back from the word: the clitic is n't. */
+static void
+split_negation(Scan *s)
+{
+	uint32_t	n = apostrophe_at(s, s->pos);
+
+	if (n == 0 || s->pos - s->start < 3 || (byte_at(s, s->pos + n) | 0x20) != 't' ||
+		(s->text[s->pos - 1] | 0x20) != 'n' || !clitic_letters(s, s->pos + n))
+		return;
+	s->pos--;
+	s->nfold--;
+	s->letters--;
+	/* FNV cannot be undone, so the rest is hashed again */
+	s->hash = NEWS_HASH_SEED;
+	for (uint32_t i = 0; i < s->nfold && i < NEWS_FOLD_MAX; i++)
+		s->hash = news_hash_byte(s->hash, (unsigned char) s->fold[i]);
+}
+
+/* Is the word that ends at pos, with a period behind it, an abbreviation here? */
+static bool
+is_abbreviation(const Scan *s, const NewsToken *token)
+{
+	uint32_t	flags = s->vocab->flags[token->word];
+	uint32_t	next = s->pos + 1;
+
+	if (byte_at(s, next) == '.')
+		return false;
+	if (s->letters == 1 && s->pos - s->start == 1)
+		return token->flags & NEWS_TOK_CAP;		/* an initial */
+	if (flags & NEWS_W_ABBR_TITLE)
+		return token->flags & NEWS_TOK_CAP;
+	if (flags & NEWS_W_ABBR)
+		return !(flags & (NEWS_W_MONTH | NEWS_W_WEEKDAY)) || (token->flags & NEWS_TOK_CAP);
+	if (flags & NEWS_W_ABBR_NUM)
+	{
+		while (byte_at(s, next) == ' ' && next < s->pos + 3)
+			next++;
+		return byte_class[byte_at(s, next)] == C_DIGIT;
+	}
+	return false;
+}
+
+static void
+scan_word(Scan *s, uint32_t chars, uint16_t before, bool capital)
+{
+	NewsToken  *token;
+	uint8_t		c = s->text[s->pos];
+
+	if (capital)
+		before |= NEWS_TOK_CAP;
+	if (byte_at(s, s->pos + 1) == '.' && is_ascii_letter(c) && take_acronym(s))
+	{
+		if (s->text[s->pos - 1] == '.')
+			before |= NEWS_TOK_PERIOD;
+		end_token(s, NEWS_WORD, chars, before | NEWS_TOK_ACRONYM);
+		return;
+	}
+	take_word(s);
+	c = byte_at(s, s->pos);
+	if (c == ':' && byte_at(s, s->pos + 1) == '/' && byte_at(s, s->pos + 2) == '/' && s->letters <= 5)
+	{
+		take_url(s);
+		end_token(s, NEWS_URL, chars, before);
+		return;
+	}
+	if ((c == '@' && is_ascii_alnum(byte_at(s, s->pos + 1))) ||
+		(c == '.' && s->nfold == 3 && memcmp(s->fold, "www", 3) == 0))
+	{
+		take_url(s);
+		end_token(s, NEWS_URL, chars, before);
+		return;
+	}
+	split_negation(s);
+	token = end_token(s, s->seen & SEEN_DIGIT ? NEWS_ALNUM : NEWS_WORD, chars, before);
+	if (c == '.' && is_abbreviation(s, token))
+	{
+		token->end = ++s->pos;
+		token->flags |= NEWS_TOK_PERIOD;
+	}
+}
+
+/* A clitic at pos: n't where the word before it left its n, else an apostrophe and letters. */
+static bool
+scan_clitic(Scan *s, uint32_t chars)
+{
+	uint32_t	i = s->pos;
+	uint32_t	n;
+	uint32_t	letters;
+
+	if ((byte_at(s, i) | 0x20) == 'n')
+		i++;
+	n = apostrophe_at(s, i);
+	if (n == 0)
+		return false;
+	letters = clitic_letters(s, i + n);
+	if (letters == 0 || (i > s->pos && (s->text[i + n] | 0x20) != 't'))
+		return false;
+	if (i > s->pos)
+		take_ascii(s, s->text[s->pos]);
+	take_apostrophe(s, n);
+	while (letters--)
+		take_ascii(s, s->text[s->pos]);
+	end_token(s, NEWS_WORD, chars, NEWS_TOK_CLITIC);
+	return true;
+}
+
+/* 5, 1,000, 3.5, 10.9.2016; with letters behind it 4th, 1990s, 10am. */
+static void
+scan_number(Scan *s, uint32_t chars, uint16_t before)
+{
+	uint8_t		c;
+
+	for (;;)
+	{
+		c = byte_at(s, s->pos);
+		if (byte_class[c] == C_DIGIT ||
+			((c == ',' || c == '.') && byte_class[byte_at(s, s->pos + 1)] == C_DIGIT))
+			take_ascii(s, c);
+		else
+			break;
+	}
+	if (alnum_at(s, s->pos))
+	{
+		take_word(s);
+		if (s->letters)
+		{
+			end_token(s, NEWS_ALNUM, chars, before);
+			return;
+		}
+	}
+	end_token(s, NEWS_NUMBER, chars, before);
+}
+
+/* One punctuation character, or a run of one of those that come in runs. */
+static void
+scan_punct(Scan *s, UChar32 c, uint32_t next, uint32_t chars, uint16_t before)
+{
+	NewsToken  *token;
+	uint8_t		mark = likeness(c);
+	bool		plural = false;
+
+	if (c == '@' && is_ascii_alnum(byte_at(s, next)) && (before & NEWS_TOK_SPACE))
+	{
+		take_url(s);
+		end_token(s, NEWS_URL, chars, before);
+		return;
+	}
+	if (mark == '\'' && !(before & NEWS_TOK_SPACE) && s->start > 0)
+		plural = (s->text[s->start - 1] | 0x20) == 's';
+	if (c < 0x80)
+	{
+		take_ascii(s, (uint8_t) c);
+		if (memchr(".-*_#!?", c, 7))
+			while (byte_at(s, s->pos) == (uint8_t) c)
+				take_ascii(s, (uint8_t) c);
+	}
+	else
+		take_high(s, C_PUNCT, c, next);
+	token = end_token(s, NEWS_PUNCT, chars, before);
+	token->mark = mark;
+	if (plural)
+		token->flags |= NEWS_TOK_CLITIC;
+}
+
+/* Skips white space; returns what stands before the next token. */
+static uint16_t
+skip_space(Scan *s)
+{
+	uint16_t	before = s->pos == 0 ? NEWS_TOK_SPACE | NEWS_TOK_LINE | NEWS_TOK_PARA : 0;
+	uint32_t	lines = 0;
+
+	while (s->pos < s->len)
+	{
+		uint8_t		c = s->text[s->pos];
+		int			class = byte_class[c];
+		uint32_t	next = s->pos + 1;
+		UChar32		cp;
+
+		if (class == C_HIGH)
+			class = decode(s, s->pos, &cp, &next);
+		if (class == C_LINE)
+			lines += c != '\r' && c != '\f' ? 1 : c == '\f' ? 2 : 0;
+		else if (class != C_SPACE)
+			break;
+		before |= NEWS_TOK_SPACE;
+		s->tails += next - s->pos - 1;
+		s->pos = next;
+	}
+	if (lines)
+		before |= lines > 1 ? NEWS_TOK_LINE | NEWS_TOK_PARA : NEWS_TOK_LINE;
+	return before;
+}
+
+/* The token that begins at pos. */
+static void
+scan_token(Scan *s, uint16_t before)
+{
+	uint32_t	chars = s->pos - s->tails;
+	uint32_t	next = s->pos + 1;
+	uint8_t		byte = s->text[s->pos];
+	UChar32		c = byte;
+	int			class = byte_class[byte];
+
+	if (class == C_HIGH)
+		class = decode(s, s->pos, &c, &next);
+	begin_token(s);
+	if (!(before & NEWS_TOK_SPACE) && (byte == '\'' || byte == 0xE2 || (byte | 0x20) == 'n') &&
+		s->out->n > 0 && s->out->items[s->out->n - 1].kind <= NEWS_ALNUM && scan_clitic(s, chars))
+		return;
+	switch (class)
+	{
+		case C_LOWER:
+		case C_UPPER:
+			scan_word(s, chars, before, class == C_UPPER);
+			break;
+		case C_DIGIT:
+			if (byte < 0x80)
+				scan_number(s, chars, before);
+			else
+				scan_word(s, chars, before, false);
+			break;
+		case C_PUNCT:
+			scan_punct(s, c, next, chars, before);
+			break;
+		default:
+			if (next > s->pos + 1)
+				take_high(s, C_SYMBOL, c < 0 ? 0xFFFD : c, next);
+			else
+			{
+				if (byte >= 0x80)
+					s->seen |= SEEN_HIGH;
+				s->tails += (byte & 0xC0) == 0x80;
+				fold_byte(s, (char) byte);
+				s->pos = next;
+			}
+			end_token(s, NEWS_SYMBOL, chars, before);
+			break;
+	}
+}
+
+void
+news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32_t len, NewsTokens *out)
+{
+	Scan		s = {.arena = arena, .vocab = vocab, .text = (const uint8_t *) text, .len = len, .out = out};
+	NewsToken  *last;
+
+	memset(out, 0, sizeof(*out));
+	out->text = text;
+	out->len = len;
+	out->vocab = vocab;
+	s.room = len / 5 + 16;
+	out->items = NEWS_NEW(arena, NewsToken, s.room);
+	for (;;)
+	{
+		uint16_t	before = skip_space(&s);
+
+		if (s.pos >= len)
+			break;
+		scan_token(&s, before);
+	}
+	out->nchars = len - s.tails;
+	out->items = news_grow(arena, out->items, out->n, &s.room, sizeof(NewsToken));
+	last = &out->items[out->n];
+	memset(last, 0, sizeof(*last));
+	last->start = last->end = len;
+	last->chars = out->nchars;
+	last->kind = NEWS_SYMBOL;
+	last->flags = NEWS_TOK_SPACE | NEWS_TOK_LINE | NEWS_TOK_PARA | NEWS_TOK_ASCII;
+}
+
+uint32_t
+news_token_fold(const NewsTokens *tokens, const NewsToken *token, char *out, uint32_t size)
+{
+	const uint8_t *text = (const uint8_t *) tokens->text;
+	uint32_t	end = token->end;
+	uint32_t	n = 0;
+
+	if ((token->flags & NEWS_TOK_PERIOD) && !(token->flags & NEWS_TOK_ACRONYM))
+		end--;
+	for (uint32_t i = token->start; i < end;)
+	{
+		char		folded[4] = {0};
+		int			width = 1;
+
+		if (text[i] < 0x80)
+		{
+			folded[0] = (char) (byte_class[text[i]] == C_UPPER ? text[i] | 0x20 : text[i]);
+			i++;
+		}
+		else
+		{
+			int32_t		j = 0;
+			int32_t		left = (int32_t) (end - i < 4 ? end - i : 4);
+			UChar32		c;
+
+			U8_NEXT(text + i, j, left, c);
+			if (c == 0x2019)
+				folded[0] = '\'';
+			else
+				width = c == 0xAD ? 0 : news_fold_char(c < 0 ? 0xFFFD : c, folded);
+			i += (uint32_t) j;
+		}
+		if (n + (uint32_t) width > size)
+			return 0;
+		memcpy(out + n, folded, (size_t) width);
+		n += (uint32_t) width;
+	}
+	if ((token->flags & NEWS_TOK_ACRONYM) && !(token->flags & NEWS_TOK_PERIOD))
+	{
+		if (n + 1 > size)
+			return 0;
+		out[n++] = '.';
+	}
+	return n;
+}
+
+uint32_t
+news_span_chars(const NewsTokens *tokens, uint32_t first, uint32_t end)
+{
+	const NewsToken *last = &tokens->items[end - 1];
+	uint32_t	chars = last->chars - tokens->items[first].chars;
+
+	if (last->flags & NEWS_TOK_ASCII)
+		return chars + (last->end - last->start);
+	for (uint32_t i = last->start; i < last->end; i++)
+		chars += ((uint8_t) tokens->text[i] & 0xC0) != 0x80;
+	return chars;
+}
