@@ -72,6 +72,7 @@ lexc_read(LexcReader *reader, LexcRow *row)
 			n--;
 		if (n == 0 || buffer[0] == '#')
 			continue;
+		reader->lx->fingerprint = reader->lx->fingerprint * 31 + news_hash(buffer, n);
 		s = news_strndup(&reader->lx->arena, buffer, n);
 		for (int i = 0; i < LEXC_MAX_FIELDS; i++)
 			row->field[i] = s + n;
@@ -308,7 +309,8 @@ put_vocab(Lexc *lx)
 	lexc_put_u32(out, "offsets", lx->vocab.offsets, n + 2);
 	lexc_put_u32(out, "flags", lx->flags, n + 1);
 	put_bytes(out, "pool", lx->vocab.pool, lx->vocab.offsets[n + 1]);
-	fprintf(out, "\nconst NewsVocab news_vocab = {slots, %u, %u, offsets, pool, flags};\n", nslots - 1, n);
+	fprintf(out, "\nconst NewsVocab news_vocab = {slots, %u, %u, offsets, pool, flags, 0x%08xu};\n",
+			nslots - 1, n, lx->fingerprint);
 	lexc_close(out);
 }
 

@@ -28,6 +28,7 @@ typedef struct Lexc
 	const char *out_dir;
 	NewsVocab	vocab;			/* grows as words are added; what the tokenizer sees */
 	uint32_t   *flags;			/* NEWS_W_* by id, writable */
+	uint32_t	fingerprint;	/* of the lines read so far */
 } Lexc;
 
 /* One line of a table. */

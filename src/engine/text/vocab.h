@@ -47,6 +47,7 @@ typedef struct NewsVocab
 	const uint32_t *offsets;	/* of word id's bytes in pool; nwords + 2 of them */
 	const char *pool;
 	const uint32_t *flags;		/* NEWS_W_* by id; that of id 0 is 0 */
+	uint32_t	fingerprint;	/* of all tables of the lexicon: another one, other results */
 } NewsVocab;
 
 /* The vocabulary compiled into the library. */

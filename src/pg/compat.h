@@ -1,0 +1,48 @@
+/*
+ * compat.h
+ *	  What differs between PostgreSQL 13 and 18, in one place.
+ */
+#ifndef NEWS_COMPAT_H
+#define NEWS_COMPAT_H
+
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "funcapi.h"
+#include "utils/rangetypes.h"
+
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#include "nodes/miscnodes.h"
+#endif
+
+/* Soft errors came with 16; before it every error is a hard one. */
+#if PG_VERSION_NUM < 160000
+#define errsave(context, ...) ereport(ERROR, __VA_ARGS__)
+#define ereturn(context, dummy_value, ...) \
+	do { ereport(ERROR, __VA_ARGS__); return dummy_value; } while (0)
+#define SOFT_ERROR_OCCURRED(context) false
+#endif
+
+/* The error context of the call, NULL where there is none. */
+#if PG_VERSION_NUM >= 160000
+#define NEWS_ESCONTEXT(fcinfo) ((fcinfo)->context)
+#else
+#define NEWS_ESCONTEXT(fcinfo) NULL
+#endif
+
+/* range_serialize takes an error context since 16. */
+#if PG_VERSION_NUM >= 160000
+#define news_range_serialize(typcache, lower, upper) range_serialize(typcache, lower, upper, false, NULL)
+#else
+#define news_range_serialize(typcache, lower, upper) range_serialize(typcache, lower, upper, false)
+#endif
+
+/* Flags of InitMaterializedSRF; the function itself came with 15. */
+#if PG_VERSION_NUM < 150000
+extern void news_init_materialized_srf(FunctionCallInfo fcinfo);
+#else
+#define news_init_materialized_srf(fcinfo) InitMaterializedSRF(fcinfo, 0)
+#endif
+
+#endif							/* NEWS_COMPAT_H */

@@ -1,0 +1,143 @@
+/*
+ * extract.c
+ *	  Text in, rows out: news_sentences, news_entities, news_dates, news_events.
+ */
+#include "news_pg.h"
+
+PG_FUNCTION_INFO_V1(news_sentences);
+PG_FUNCTION_INFO_V1(news_entities);
+PG_FUNCTION_INFO_V1(news_dates);
+PG_FUNCTION_INFO_V1(news_events);
+
+/* One extraction call: the session, the document and the rows to come. */
+typedef struct Extraction
+{
+	NewsSession session;
+	NewsOptions options;
+	NewsRows	rows;
+	NewsDoc    *doc;
+} Extraction;
+
+/* Annotates argument 0, dated by argument 1 where there is one; false (and no rows) when it is NULL. */
+static bool
+begin_extraction(Extraction *x, FunctionCallInfo fcinfo, int stages)
+{
+	if (PG_ARGISNULL(0))
+	{
+		news_rows_begin(&x->rows, fcinfo, NULL);
+		return false;
+	}
+	memset(&x->options, 0, sizeof(x->options));
+	x->options.stages = stages;
+	if (PG_NARGS() > 1 && !PG_ARGISNULL(1))
+		x->options.published = news_published_from_timestamp(PG_GETARG_TIMESTAMP(1));
+	news_session_open(&x->session);
+	x->doc = news_annotate_text(&x->session, PG_GETARG_TEXT_PP(0), &x->options);
+	news_rows_begin(&x->rows, fcinfo, x->doc);
+	return true;
+}
+
+Datum
+news_sentences(PG_FUNCTION_ARGS)
+{
+	Extraction	x;
+
+	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_TEXT))
+		return (Datum) 0;
+	for (uint32 i = 0; i < x.doc->sentences.n; i++)
+	{
+		const NewsSentence *s = &x.doc->sentences.items[i];
+		const NewsTokens *tokens = &x.doc->tokens;
+
+		news_rows_int(&x.rows, (int32) i + 1);
+		news_rows_int(&x.rows, (int32) tokens->items[s->first].chars + 1);
+		news_rows_int(&x.rows, (int32) news_span_chars(tokens, s->first, s->end));
+		news_rows_str(&x.rows, news_span_str(tokens, s->first, s->end));
+		news_rows_end_row(&x.rows);
+	}
+	news_session_close(&x.session);
+	return (Datum) 0;
+}
+
+Datum
+news_entities(PG_FUNCTION_ARGS)
+{
+	Extraction	x;
+
+	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_NAMES))
+		return (Datum) 0;
+	for (uint32 i = 0; i < x.doc->nmentions; i++)
+	{
+		const NewsMention *m = &x.doc->mentions[i];
+		const NewsEntity *e = &x.doc->entities[m->entity];
+
+		news_rows_str(&x.rows, e->kind_name);
+		news_rows_str(&x.rows, e->name);
+		news_rows_str(&x.rows, e->code);
+		news_rows_span(&x.rows, m->first, m->end);
+		news_rows_int(&x.rows, (int32) m->sentence + 1);
+		news_rows_float(&x.rows, m->score);
+		news_rows_end_row(&x.rows);
+	}
+	news_session_close(&x.session);
+	return (Datum) 0;
+}
+
+Datum
+news_dates(PG_FUNCTION_ARGS)
+{
+	Extraction	x;
+
+	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_DATES))
+		return (Datum) 0;
+	for (uint32 i = 0; i < x.doc->ndates; i++)
+	{
+		const NewsTimex *d = &x.doc->dates[i];
+
+		news_rows_cstr(&x.rows, news_timex_kind_names[d->kind]);
+		news_rows_str(&x.rows, d->value);
+		news_rows_days(&x.rows, d->during);
+		news_rows_cstr(&x.rows, news_basis_names[d->basis]);
+		news_rows_span(&x.rows, d->first, d->end);
+		news_rows_int(&x.rows, (int32) d->sentence + 1);
+		news_rows_end_row(&x.rows);
+	}
+	news_session_close(&x.session);
+	return (Datum) 0;
+}
+
+static void
+put_party(NewsRows *rows, const NewsParty *party)
+{
+	news_rows_str(rows, party->name);
+	news_rows_str(rows, party->kind);
+	news_rows_str(rows, party->code);
+}
+
+Datum
+news_events(PG_FUNCTION_ARGS)
+{
+	Extraction	x;
+
+	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_EVENTS))
+		return (Datum) 0;
+	for (uint32 i = 0; i < x.doc->nevents; i++)
+	{
+		const NewsEvent *e = &x.doc->events[i];
+
+		news_rows_str(&x.rows, e->type);
+		put_party(&x.rows, &e->actor);
+		put_party(&x.rows, &e->recipient);
+		news_rows_str(&x.rows, e->place);
+		news_rows_days(&x.rows, e->during);
+		news_rows_cstr(&x.rows, news_basis_names[e->basis]);
+		news_rows_cstr(&x.rows, news_status_names[e->status]);
+		news_rows_str(&x.rows, e->source);
+		news_rows_span(&x.rows, e->first, e->end);
+		news_rows_int(&x.rows, (int32) e->sentence + 1);
+		news_rows_float(&x.rows, e->score);
+		news_rows_end_row(&x.rows);
+	}
+	news_session_close(&x.session);
+	return (Datum) 0;
+}
