@@ -29,9 +29,9 @@ LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c
 
 OBJS = $(ENGINE:.c=.o) $(patsubst %.c,%.o,$(wildcard src/pg/*.c)) $(LEXICON:.c=.o)
 
-VERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_entities.control)
+NEWS_VERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_entities.control)
 
-PG_CPPFLAGS = -DNEWS_VERSION='"$(VERSION)"' -Isrc/engine -Isrc/pg $(XML_CPPFLAGS)
+PG_CPPFLAGS = -DNEWS_VERSION='"$(NEWS_VERSION)"' -Isrc/engine -Isrc/pg $(XML_CPPFLAGS)
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 SHLIB_LINK = $(ICU_LIBS)
 
