@@ -1,0 +1,12 @@
+/*
+ * fuzz_text.c
+ *	  Tokens and sentences of any bytes.
+ */
+#include "fuzz.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	fuzz_annotate(data, size, NEWS_STAGE_TEXT);
+	return 0;
+}
