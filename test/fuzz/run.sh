@@ -25,9 +25,7 @@ export FUZZER
 out=build/fuzz
 [ "$FUZZER" = libfuzzer ] || out=build/fuzz-gcc
 
-if [ -f Makefile ] && make -n lexicon >/dev/null 2>&1; then
-	make -s lexicon || exit 1
-fi
+make -s build/lexicon/stamp || exit 1
 make -s -j"$(nproc)" -C test/fuzz || exit 1
 
 found=build/fuzz-found

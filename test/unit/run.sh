@@ -8,10 +8,8 @@ set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$top" || exit 1
 
-# The compiled lexicon, when the project's makefile knows how to make it.
-if [ -f Makefile ] && make -n lexicon >/dev/null 2>&1; then
-	make -s lexicon || exit 1
-fi
+# The compiled lexicon.
+make -s build/lexicon/stamp || exit 1
 make -s -j"$(nproc)" -C test/unit || exit 1
 
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1

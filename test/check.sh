@@ -1,0 +1,165 @@
+#!/bin/bash
+#
+# All tests: what "make check" runs.
+#   test/check.sh [build|unit|fuzz|regress|tap|readme ...]      all without any
+# Installs missing Debian packages when it may, builds with warnings as errors,
+# and tests in private clusters on a relocated copy of PostgreSQL (cluster.sh):
+# nothing goes into the system's.  PG_CONFIG chooses the PostgreSQL.
+#
+# A line for each suite; the last line is "N passed, N failed", where a case is
+# a file of engine unit tests, a fuzz target, an SQL regression file, a TAP test
+# or an example of the README.  Exit status 1 when one failed.  What a failed
+# suite wrote is in build/check.
+set -u
+top=$(cd "$(dirname "$0")/.." && pwd)
+cd "$top" || exit 1
+unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
+export LC_ALL=C.UTF-8
+
+suites=${*:-build unit fuzz regress tap readme}
+passed=0
+failed=0
+logs=$top/build/check
+mkdir -p "$logs"
+work=
+
+finish() {
+	[ -z "$work" ] || [ ! -d "$work/cluster" ] || test/cluster.sh stop "$work/cluster" >/dev/null 2>&1
+	[ -z "$work" ] || rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+# report SUITE PASSED FAILED [LOG]: a line for the suite; when it failed, the end of its log
+report() {
+	passed=$((passed + $2))
+	failed=$((failed + $3))
+	if [ "$3" -gt 0 ] && [ -n "${4:-}" ]; then
+		tail -n "${5:-60}" "$4" | sed 's/^/    /'
+	fi
+	printf '%s: %d passed, %d failed (%d s)\n' "$1" "$2" "$3" "$((SECONDS - began))"
+}
+
+# A line "N passed, N failed" at the end of a log becomes a report.
+report_last() {
+	local last
+	last=$(tail -1 "$2")
+	if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+		report "$1" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$2"
+	else
+		report "$1" 0 1 "$2"
+	fi
+}
+
+# A folder that the server's user reaches, and in it the cluster.
+prepare() {
+	work=$(mktemp -d /tmp/news_check.XXXXXX) || exit 1
+	chmod 755 "$work"
+	if ! test/cluster.sh start "$work/cluster" >"$work/settings" 2>"$logs/cluster.log"; then
+		report cluster 0 1 "$logs/cluster.log"
+		return 1
+	fi
+	eval "$(cat "$work/settings")"
+}
+
+# Objects of another PostgreSQL or with other flags do not count.
+build() {
+	local flavour
+	flavour="$("$PG_CONFIG" --version) COPT=-Werror"
+	if [ "$(cat build/flavour 2>/dev/null)" != "$flavour" ]; then
+		make -s clean
+		mkdir -p build "$logs"
+		echo "$flavour" >build/flavour
+	fi
+	make -s -j"$(nproc)" COPT=-Werror PG_CONFIG="$PG_CONFIG" && make -s COPT=-Werror PG_CONFIG="$PG_CONFIG" install
+}
+
+# pg_regress, whose lines are "test NAME ... ok" up to 15 and TAP since 16.
+regress() {
+	local log=$logs/regress.log good bad
+	make -s installcheck PG_CONFIG="$PG_CONFIG" >"$log" 2>&1
+	good=$(grep -cE '^ok |^test .* \.\.\. ok ' "$log")
+	bad=$(grep -cE '^not ok |^test .* \.\.\. FAILED' "$log")
+	if [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then
+		bad=1
+	fi
+	if [ "$bad" -gt 0 ] && [ -f regression.diffs ]; then
+		cat regression.diffs >>"$log"
+	fi
+	report regress "$good" "$bad" "$log" 200
+}
+
+# Runs a command as the user who may run a server, in the work folder.
+as_server() {
+	if [ "$(id -u)" = 0 ]; then
+		setpriv --reuid=postgres --regid=postgres --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+
+# Each file of test/tap by itself; a file that dies before its plan is a failure more.
+tap() {
+	local pgxs file name log good bad rc
+	pgxs=$(dirname "$("$PG_CONFIG" --pgxs)")/../..
+	mkdir "$work/tap"
+	cp -R test README.md "$work/tap/"
+	[ "$(id -u)" != 0 ] || chown -R postgres "$work/tap"
+	for file in "$work"/tap/test/tap/*.pl; do
+		[ -e "$file" ] || continue
+		began=$SECONDS
+		name=$(basename "$file" .pl)
+		log=$logs/tap_$name.log
+		(
+			cd "$work/tap" && unset PGHOST PGPORT PGUSER PGDATABASE PGDATA &&
+				TESTDIR="$work/tap" PG_REGRESS="$pgxs/src/test/regress/pg_regress" \
+					as_server perl -I "$pgxs/src/test/perl" -I "$work/tap/test/tap" "$file"
+		) >"$log" 2>&1
+		rc=$?
+		good=$(grep -c '^ok ' "$log")
+		bad=$(grep -c '^not ok ' "$log")
+		[ $rc -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+		report "tap $name" "$good" "$bad" "$log"
+	done
+}
+
+began=$SECONDS
+test/packages.sh check || exit 1
+prepare || exit 1
+for suite in build $suites; do
+	began=$SECONDS
+	case $suite in
+		build)
+			[ -z "${built:-}" ] || continue
+			built=1
+			if build >"$logs/build.log" 2>&1; then
+				report build 1 0
+			else
+				report build 0 1 "$logs/build.log"
+				break
+			fi
+			;;
+		unit)
+			test/unit/run.sh >"$logs/unit.log" 2>&1
+			report unit "$(grep -c '^[a-z_]*: [0-9]* passed, 0 failed$' "$logs/unit.log")" \
+				"$(grep -cE '^[a-z_]*: [0-9]+ passed, [1-9][0-9]* failed|^[a-z_]*: 0 passed|^make: \*\*\*' "$logs/unit.log")" \
+				"$logs/unit.log"
+			;;
+		fuzz)
+			test/fuzz/run.sh >"$logs/fuzz.log" 2>&1
+			report_last fuzz "$logs/fuzz.log"
+			;;
+		regress) regress ;;
+		tap) tap ;;
+		readme)
+			test/readme.sh >"$logs/readme.log" 2>&1
+			report_last readme "$logs/readme.log"
+			;;
+		*)
+			echo "no suite $suite" >&2
+			exit 2
+			;;
+	esac
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
