@@ -78,9 +78,14 @@ static void
 test_lines(void)
 {
 	/* hard-wrapped prose */
-	ONE("The envoy met the minister in\nGeneva on Tuesday and left\nwithout a deal.");
-	SENTENCES("The envoy met the minister in\nGeneva. He left without\na deal.",
-			  "The envoy met the minister in\nGeneva.|He left without\na deal.");
+	ONE("The envoy met the minister of the coast in the old town of\n"
+		"lakes on Tuesday and left without a deal, his spokesman told\n"
+		"reporters at the airport.");
+	SENTENCES("The envoy met the minister of the coast in the old town of\n"
+			  "lakes on Tuesday. He left without any deal, his spokesman told\n"
+			  "reporters at the airport.",
+			  "The envoy met the minister of the coast in the old town of\nlakes on Tuesday.|"
+			  "He left without any deal, his spokesman told\nreporters at the airport.");
 	/* a blank line always divides */
 	SENTENCES("Talks end without a deal\n\nThe envoy left Geneva.", "Talks end without a deal|The envoy left Geneva.");
 	SENTENCES("TALKS END\n\nGENEVA (Coast Wire) - The envoy left.", "TALKS END|GENEVA (Coast Wire) - The envoy left.");
@@ -126,7 +131,7 @@ static void
 test_large(void)
 {
 	const char *const units[] = {"He left. ", "left ", "U.S. ", ". ", "\" ", "He left\n", ") "};
-	const uint32_t len = 2 * 1024 * 1024;
+	const uint32_t len = 1024 * 1024;
 	char	   *text = malloc(len);
 
 	for (size_t u = 0; u < sizeof(units) / sizeof(units[0]); u++)
