@@ -35,6 +35,8 @@ PG_CPPFLAGS = -DNEWS_VERSION='"$(NEWS_VERSION)"' -Isrc/engine -Isrc/pg $(XML_CPP
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 SHLIB_LINK = $(ICU_LIBS)
 
+# A file a topic; each finds the extension created, and shares the database with the others.
+REGRESS_OPTS = --load-extension=news_entities --encoding=UTF8 --no-locale
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 EXTRA_CLEAN = build/lexicon build/lexc
 
