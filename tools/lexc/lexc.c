@@ -308,7 +308,7 @@ put_vocab(Lexc *lx)
 	fputs("\n};\n", out);
 	lexc_put_u32(out, "offsets", lx->vocab.offsets, n + 2);
 	lexc_put_u32(out, "flags", lx->flags, n + 1);
-	put_bytes(out, "pool", lx->vocab.pool, lx->vocab.offsets[n + 1]);
+	put_bytes(out, "pool", lx->vocab.pool, lx->vocab.offsets[n + 1] + 8);
 	fprintf(out, "\nconst NewsVocab news_vocab = {slots, %u, %u, offsets, pool, flags, 0x%08xu};\n",
 			nslots - 1, n, lx->fingerprint);
 	lexc_close(out);

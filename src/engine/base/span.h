@@ -31,30 +31,85 @@ news_str_eq(NewsStr a, NewsStr b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, a.len) == 0);
 }
 
-/* FNV-1a, with a last mix so that the low bits depend on all bytes. */
-#define NEWS_HASH_SEED UINT32_C(2166136261)
-
-static inline uint32_t
-news_hash_byte(uint32_t h, unsigned char c)
+/*
+ * Up to 8 bytes as a number, the first one lowest, the rest 0: so that it is the
+ * same on machines of either byte order.
+ */
+static inline uint64_t
+news_load8(const char *s)
 {
-	return (h ^ c) * UINT32_C(16777619);
+	uint64_t	w;
+
+	memcpy(&w, s, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	return w;
+}
+
+static inline void
+news_store8(char *s, uint64_t w)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	memcpy(s, &w, 8);
+}
+
+static inline uint64_t
+news_load(const char *s, size_t n)
+{
+	char		padded[8] = {0};
+
+	memcpy(padded, s, n);
+	return news_load8(padded);
+}
+
+/* Keeps the n lowest bytes, n from 1 to 8. */
+static inline uint64_t
+news_low_bytes(uint64_t w, size_t n)
+{
+	return w & (UINT64_MAX >> (64 - 8 * n));
+}
+
+/* One step of the hash, and its end; multipliers from xxHash (public domain constants). */
+static inline uint64_t
+news_hash_step(uint64_t h, uint64_t w)
+{
+	h = (h ^ w) * UINT64_C(0x9E3779B185EBCA87);
+	return h ^ (h >> 32);
 }
 
 static inline uint32_t
-news_hash_end(uint32_t h)
+news_hash_end(uint64_t h)
 {
-	h ^= h >> 15;
-	h *= UINT32_C(0x85ebca6b);
-	return h ^ (h >> 13);
+	h *= UINT64_C(0xC2B2AE3D27D4EB4F);
+	return (uint32_t) (h >> 32);
 }
 
+/* A 32-bit hash of len bytes. */
 static inline uint32_t
 news_hash(const char *s, size_t len)
 {
-	uint32_t	h = NEWS_HASH_SEED;
+	uint64_t	h = len;
 
-	for (size_t i = 0; i < len; i++)
-		h = news_hash_byte(h, (unsigned char) s[i]);
+	for (; len > 8; s += 8, len -= 8)
+		h = news_hash_step(h, news_load8(s));
+	if (len)
+		h = news_hash_step(h, news_load(s, len));
+	return news_hash_end(h);
+}
+
+/* The same, where 8 bytes can be read from any place below s + len. */
+static inline uint32_t
+news_hash_padded(const char *s, size_t len)
+{
+	uint64_t	h = len;
+
+	for (; len > 8; s += 8, len -= 8)
+		h = news_hash_step(h, news_load8(s));
+	if (len)
+		h = news_hash_step(h, news_low_bytes(news_load8(s), len));
 	return news_hash_end(h);
 }
 

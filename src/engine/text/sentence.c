@@ -166,7 +166,7 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 		else if (t->flags & NEWS_TOK_LINE)
 			begins = !wrapped || divides_wrapped(tokens, t, line_start);
 		else
-			begins = is_boundary(tokens, t);
+			begins = (t[-1].kind == NEWS_PUNCT || (t[-1].flags & NEWS_TOK_PERIOD)) && is_boundary(tokens, t);
 		if (t->flags & NEWS_TOK_LINE)
 			line_start = t->start;
 		if (begins)

@@ -2,9 +2,10 @@
  * token.c
  *	  The walk over the text that makes the token array.
  *
- * Every byte is looked at once: classes of ASCII bytes come from a table, other
- * characters from ICU.  The folded form of a word is built while it is walked,
- * so that its hash, its vocabulary id and its shape are ready at its end.
+ * Every byte is looked at once: runs of ASCII letters eight at a time, classes of
+ * other ASCII bytes by a table, other characters by ICU.  The folded form of a
+ * word is built while it is walked, so that its hash, its vocabulary id and its
+ * shape are ready at its end.
  */
 #include "text/token.h"
 
@@ -60,6 +61,18 @@ static const uint8_t byte_class[256] = {
 #define SEEN_DIGIT	0x04
 #define SEEN_MIXED	0x08		/* upper after lower */
 #define SEEN_HIGH	0x10
+#define SEEN_LETTER	(SEEN_LOWER | SEEN_UPPER)
+
+/* The bits that a character with the given one of SEEN_LOWER, SEEN_UPPER, SEEN_DIGIT adds. */
+static inline uint32_t
+see(uint32_t seen, uint32_t bit)
+{
+	return seen | bit | (((seen << 1) & bit & SEEN_UPPER) << 2);
+}
+
+/* By class: what an ASCII letter or digit shows, 0 for all else; and what makes it lower case. */
+static const uint8_t class_seen[] = {0, 0, 0, SEEN_LOWER, SEEN_UPPER, SEEN_DIGIT, 0, 0};
+static const uint8_t class_case[] = {0, 0, 0, 0, 0x20, 0, 0, 0};
 
 typedef struct Scan
 {
@@ -74,11 +87,9 @@ typedef struct Scan
 
 	/* the token under way */
 	uint32_t	start;
-	uint32_t	hash;
-	uint32_t	letters;
-	uint8_t		seen;			/* SEEN_* */
+	uint32_t	seen;			/* SEEN_* */
 	uint32_t	nfold;			/* bytes of the folded form; above NEWS_FOLD_MAX it is incomplete */
-	char		fold[NEWS_FOLD_MAX + 8];
+	char		fold[NEWS_FOLD_MAX + 16];	/* 8 bytes may be read and written from any place of it */
 } Scan;
 
 /* A byte of the text, or 0 behind its end. */
@@ -225,8 +236,6 @@ static void
 begin_token(Scan *s)
 {
 	s->start = s->pos;
-	s->hash = NEWS_HASH_SEED;
-	s->letters = 0;
 	s->seen = 0;
 	s->nfold = 0;
 }
@@ -234,7 +243,6 @@ begin_token(Scan *s)
 static inline void
 fold_byte(Scan *s, char c)
 {
-	s->hash = news_hash_byte(s->hash, (unsigned char) c);
 	if (s->nfold < NEWS_FOLD_MAX)
 		s->fold[s->nfold] = c;
 	s->nfold++;
@@ -244,23 +252,67 @@ fold_byte(Scan *s, char c)
 static inline void
 take_ascii(Scan *s, uint8_t c)
 {
-	switch (byte_class[c])
-	{
-		case C_UPPER:
-			s->seen |= s->seen & SEEN_LOWER ? SEEN_UPPER | SEEN_MIXED : SEEN_UPPER;
-			s->letters++;
-			c |= 0x20;
-			break;
-		case C_LOWER:
-			s->seen |= SEEN_LOWER;
-			s->letters++;
-			break;
-		case C_DIGIT:
-			s->seen |= SEEN_DIGIT;
-			break;
-	}
-	fold_byte(s, (char) c);
+	int			class = byte_class[c];
+
+	s->seen = see(s->seen, class_seen[class]);
+	fold_byte(s, (char) (c | class_case[class]));
 	s->pos++;
+}
+
+#define ONES	UINT64_C(0x0101010101010101)
+#define HIGHS	(ONES * 0x80)
+
+/* For each byte of w below 0x80: its high bit, where the byte is from low to high. */
+static inline uint64_t
+bytes_between(uint64_t w, uint8_t low, uint8_t high)
+{
+	return (w + ONES * (0x80u - low)) & ~(w + ONES * (0x7Fu - high)) & HIGHS;
+}
+
+/* What the first bytes of w show: a run of ASCII letters and digits. */
+typedef struct Run
+{
+	uint32_t	n;				/* bytes, 0 to 8 */
+	uint32_t	seen;
+	uint64_t	folded;			/* the n bytes in lower case; what follows them is not changed */
+} Run;
+
+static inline Run
+ascii_run(uint64_t w, uint32_t seen)
+{
+	uint64_t	ascii = w & ~HIGHS;
+	uint64_t	letters = bytes_between(ascii | ONES * 0x20, 'a', 'z') & ~w;
+	uint64_t	digits = bytes_between(ascii, '0', '9') & ~w;
+	uint64_t	rest = ~(letters | digits) & HIGHS;
+	uint64_t	mask = rest ? (rest & -rest) - 1 : UINT64_MAX;	/* the bits below the first other byte */
+	uint64_t	upper = letters & ~(w << 2) & mask; /* bit 5 of a letter is its case */
+	uint64_t	lower = letters & (w << 2) & mask;
+
+	if (upper && ((seen & SEEN_LOWER) || (upper & -(lower & -lower))))
+		seen |= SEEN_MIXED;
+	seen |= (lower ? SEEN_LOWER : 0) | (upper ? SEEN_UPPER : 0) | (digits & mask ? SEEN_DIGIT : 0);
+	return (Run) {rest ? (uint32_t) __builtin_ctzll(rest) / 8 : 8, seen, w | upper >> 2};
+}
+
+/*
+ * Takes ASCII letters and digits while they last and the folded form has room
+ * for them, eight at a time: what take_ascii does, done on a machine word.
+ */
+static void
+take_ascii_run(Scan *s)
+{
+	Run			run;
+
+	do
+	{
+		const char *p = (const char *) s->text + s->pos;
+
+		run = ascii_run(s->len - s->pos >= 8 ? news_load8(p) : news_load(p, s->len - s->pos), s->seen);
+		news_store8(s->fold + s->nfold, run.folded);
+		s->seen = run.seen;
+		s->nfold += run.n;
+		s->pos += run.n;
+	} while (run.n == 8 && s->nfold <= NEWS_FOLD_MAX - 8 && s->pos < s->len);
 }
 
 /* Takes a character outside ASCII that belongs to the token. */
@@ -271,13 +323,8 @@ take_high(Scan *s, int class, UChar32 c, uint32_t next)
 	int			n;
 
 	s->seen |= SEEN_HIGH;
-	if (class == C_UPPER)
-		s->seen |= s->seen & SEEN_LOWER ? SEEN_UPPER | SEEN_MIXED : SEEN_UPPER;
-	else if (class == C_LOWER && u_isULowercase(c))
-		s->seen |= SEEN_LOWER;
-	else if (class == C_DIGIT)
-		s->seen |= SEEN_DIGIT;
-	s->letters++;
+	if (class != C_LOWER || u_isULowercase(c))
+		s->seen = see(s->seen, class_seen[class]);
 	n = c == 0xAD ? 0 : news_fold_char(c, folded);
 	for (int i = 0; i < n; i++)
 		fold_byte(s, folded[i]);
@@ -303,26 +350,27 @@ end_token(Scan *s, NewsTokenKind kind, uint32_t start_chars, uint16_t before)
 	NewsTokens *out = s->out;
 	NewsToken  *token;
 
-	out->items = news_grow(s->arena, out->items, out->n, &s->room, sizeof(NewsToken));
+	if (out->n == s->room)
+		out->items = news_grow(s->arena, out->items, out->n, &s->room, sizeof(NewsToken));
 	token = &out->items[out->n++];
 	token->start = s->start;
 	token->end = s->pos;
 	token->chars = start_chars;
-	token->hash = news_hash_end(s->hash);
+	/* of a form that is too long, its beginning and its length */
+	token->hash = news_hash_padded(s->fold, s->nfold <= NEWS_FOLD_MAX ? s->nfold : NEWS_FOLD_MAX) ^
+		(s->nfold <= NEWS_FOLD_MAX ? 0 : s->nfold);
 	token->word = 0;
 	token->flags = before;
 	token->kind = (uint8_t) kind;
 	token->mark = 0;
 	if (!(s->seen & SEEN_HIGH))
 		token->flags |= NEWS_TOK_ASCII;
-	if ((s->seen & (SEEN_UPPER | SEEN_LOWER)) == SEEN_UPPER && s->letters > 1)
+	if ((s->seen & SEEN_LETTER) == SEEN_UPPER && s->nfold > 1)
 		token->flags |= NEWS_TOK_UPPER;
 	if (s->seen & SEEN_MIXED)
 		token->flags |= NEWS_TOK_MIXED;
 	if (s->nfold <= NEWS_FOLD_MAX)
 		token->word = news_vocab_find(s->vocab, s->fold, s->nfold, token->hash);
-	if ((out->n & 0xFFF) == 0)
-		news_poll(s->arena);
 	return token;
 }
 
@@ -332,7 +380,7 @@ end_token(Scan *s, NewsTokenKind kind, uint32_t start_chars, uint16_t before)
 static bool
 take_acronym(Scan *s)
 {
-	uint32_t	end = s->pos;
+	uint32_t	end = s->start;
 	uint32_t	n = 0;
 
 	while (is_ascii_letter(byte_at(s, end)) && byte_at(s, end + 1) == '.' && n < 8)
@@ -348,6 +396,8 @@ take_acronym(Scan *s)
 	}
 	if (n < 2)
 		return false;
+	s->pos = s->start;
+	begin_token(s);
 	while (s->pos < end)
 		take_ascii(s, s->text[s->pos]);
 	if (s->text[end - 1] != '.')
@@ -400,8 +450,16 @@ take_word(Scan *s)
 		uint32_t	n;
 
 		if (is_ascii_alnum(c))
-			take_ascii(s, c);
-		else if ((n = apostrophe_at(s, s->pos)) != 0)
+		{
+			if (s->nfold <= NEWS_FOLD_MAX)
+				take_ascii_run(s);
+			else
+				take_ascii(s, c);
+			continue;
+		}
+		if (c == ' ')
+			break;
+		if ((n = apostrophe_at(s, s->pos)) != 0)
 		{
 			/* O'Brien, Qur'an; but not Assad's, nor the end of a quotation */
 			if (!alnum_at(s, s->pos + n) || clitic_letters(s, s->pos + n))
@@ -420,7 +478,7 @@ take_word(Scan *s)
 		}
 		else if (c == '&' && !(s->seen & SEEN_LOWER) && byte_class[byte_at(s, s->pos + 1)] == C_UPPER)
 			take_ascii(s, c);	/* AT&T */
-		else if (c == '.' && s->letters > 2 && is_domain(s, s->pos))
+		else if (c == '.' && s->nfold > 2 && is_domain(s, s->pos))
 			take_ascii(s, c);
 		else
 			break;
@@ -438,11 +496,6 @@ split_negation(Scan *s)
 		return;
 	s->pos--;
 	s->nfold--;
-	s->letters--;
-	/* FNV cannot be undone, so the rest is hashed again */
-	s->hash = NEWS_HASH_SEED;
-	for (uint32_t i = 0; i < s->nfold && i < NEWS_FOLD_MAX; i++)
-		s->hash = news_hash_byte(s->hash, (unsigned char) s->fold[i]);
 }
 
 /* Is the word that ends at pos, with a period behind it, an abbreviation here? */
@@ -454,7 +507,7 @@ is_abbreviation(const Scan *s, const NewsToken *token)
 
 	if (byte_at(s, next) == '.')
 		return false;
-	if (s->letters == 1 && s->pos - s->start == 1)
+	if (s->pos - s->start == 1)
 		return token->flags & NEWS_TOK_CAP;		/* an initial */
 	if (flags & NEWS_W_ABBR_TITLE)
 		return token->flags & NEWS_TOK_CAP;
@@ -477,7 +530,18 @@ scan_word(Scan *s, uint32_t chars, uint16_t before, bool capital)
 
 	if (capital)
 		before |= NEWS_TOK_CAP;
-	if (byte_at(s, s->pos + 1) == '.' && is_ascii_letter(c) && take_acronym(s))
+	if (is_ascii_letter(c))
+	{
+		take_ascii_run(s);
+		c = byte_at(s, s->pos);
+		if (c == ' ' || c == ',' || c == '\n')	/* most words */
+		{
+			end_token(s, s->seen & SEEN_DIGIT ? NEWS_ALNUM : NEWS_WORD, chars, before);
+			return;
+		}
+		c = s->text[s->start];
+	}
+	if (s->pos <= s->start + 1 && byte_at(s, s->start + 1) == '.' && is_ascii_letter(c) && take_acronym(s))
 	{
 		if (s->text[s->pos - 1] == '.')
 			before |= NEWS_TOK_PERIOD;
@@ -486,7 +550,7 @@ scan_word(Scan *s, uint32_t chars, uint16_t before, bool capital)
 	}
 	take_word(s);
 	c = byte_at(s, s->pos);
-	if (c == ':' && byte_at(s, s->pos + 1) == '/' && byte_at(s, s->pos + 2) == '/' && s->letters <= 5)
+	if (c == ':' && byte_at(s, s->pos + 1) == '/' && byte_at(s, s->pos + 2) == '/' && s->nfold <= 5)
 	{
 		take_url(s);
 		end_token(s, NEWS_URL, chars, before);
@@ -551,7 +615,7 @@ scan_number(Scan *s, uint32_t chars, uint16_t before)
 	if (alnum_at(s, s->pos))
 	{
 		take_word(s);
-		if (s->letters)
+		if (s->seen & SEEN_LETTER)
 		{
 			end_token(s, NEWS_ALNUM, chars, before);
 			return;
@@ -598,6 +662,14 @@ skip_space(Scan *s)
 	uint16_t	before = s->pos == 0 ? NEWS_TOK_SPACE | NEWS_TOK_LINE | NEWS_TOK_PARA : 0;
 	uint32_t	lines = 0;
 
+	/* mostly it is one space */
+	if (byte_at(s, s->pos) == ' ')
+	{
+		before |= NEWS_TOK_SPACE;
+		s->pos++;
+	}
+	if (byte_class[byte_at(s, s->pos)] >= C_LOWER && byte_class[byte_at(s, s->pos)] != C_HIGH)
+		return before;
 	while (s->pos < s->len)
 	{
 		uint8_t		c = s->text[s->pos];
@@ -667,11 +739,50 @@ scan_token(Scan *s, uint16_t before)
 	}
 }
 
+/*
+ * The most frequent case in one go: a word of up to seven ASCII letters behind
+ * one space or none, with a space or a comma after it.  Does what skip_space and
+ * scan_token would do; returns false, nothing done, in every other case.
+ */
+static inline bool
+scan_plain_word(Scan *s)
+{
+	const uint8_t *p = s->text + s->pos;
+	uint32_t	space = *p == ' ';
+	NewsToken  *token;
+	Run			run;
+	uint8_t		behind;
+
+	if (s->len - s->pos < 10 || s->out->n == s->room || s->pos == 0)
+		return false;
+	p += space;
+	run = ascii_run(news_load8((const char *) p), 0);
+	behind = p[run.n];
+	if (run.n == 0 || run.n == 8 || (run.seen & SEEN_DIGIT) || (behind != ' ' && behind != ',') ||
+		(!space && *p == 'n'))	/* perhaps n't */
+		return false;
+	run.folded = news_low_bytes(run.folded, run.n);
+	token = &s->out->items[s->out->n++];
+	token->start = s->pos + space;
+	token->end = s->pos += space + run.n;
+	token->chars = token->start - s->tails;
+	token->hash = news_hash_end(news_hash_step(run.n, run.folded));
+	token->word = news_vocab_find8(s->vocab, run.folded, run.n, token->hash);
+	token->flags = (uint16_t) (NEWS_TOK_ASCII | (space ? NEWS_TOK_SPACE : 0) |
+							   (byte_class[*p] == C_UPPER ? NEWS_TOK_CAP : 0) |
+							   (run.seen & SEEN_MIXED ? NEWS_TOK_MIXED : 0) |
+							   (!(run.seen & SEEN_LOWER) && run.n > 1 ? NEWS_TOK_UPPER : 0));
+	token->kind = NEWS_WORD;
+	token->mark = 0;
+	return true;
+}
+
 void
 news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32_t len, NewsTokens *out)
 {
 	Scan		s = {.arena = arena, .vocab = vocab, .text = (const uint8_t *) text, .len = len, .out = out};
 	NewsToken  *last;
+	uint32_t	polled = 0;
 
 	memset(out, 0, sizeof(*out));
 	out->text = text;
@@ -679,13 +790,20 @@ news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32
 	out->vocab = vocab;
 	s.room = len / 5 + 16;
 	out->items = NEWS_NEW(arena, NewsToken, s.room);
-	for (;;)
+	while (s.pos < len)
 	{
-		uint16_t	before = skip_space(&s);
+		uint16_t	before;
 
-		if (s.pos >= len)
-			break;
-		scan_token(&s, before);
+		if (scan_plain_word(&s))
+			continue;
+		before = skip_space(&s);
+		if (s.pos < len)
+			scan_token(&s, before);
+		if (out->n >= polled + 4096)
+		{
+			news_poll(arena);
+			polled = out->n;
+		}
 	}
 	out->nchars = len - s.tails;
 	out->items = news_grow(arena, out->items, out->n, &s.room, sizeof(NewsToken));

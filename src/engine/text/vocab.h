@@ -12,6 +12,8 @@
 
 #include <stdint.h>
 
+#include "base/span.h"
+
 /* What a word may be; a word may be several things. */
 #define NEWS_W_FUNCTION		0x00000001	/* the, of, he, and, ...: a capital on it says nothing but "sentence start" */
 #define NEWS_W_COMMON		0x00000002	/* mostly written in lower case in news text */
@@ -45,13 +47,34 @@ typedef struct NewsVocab
 	uint32_t	mask;			/* number of slots - 1 */
 	uint32_t	nwords;			/* ids are 1 .. nwords */
 	const uint32_t *offsets;	/* of word id's bytes in pool; nwords + 2 of them */
-	const char *pool;
+	const char *pool;			/* 8 bytes can be read from any place of it */
 	const uint32_t *flags;		/* NEWS_W_* by id; that of id 0 is 0 */
 	uint32_t	fingerprint;	/* of all tables of the lexicon: another one, other results */
 } NewsVocab;
 
 /* The vocabulary compiled into the library. */
 extern const NewsVocab news_vocab;
+
+/* The same for a form of 1 to 8 bytes, packed as news_load packs them. */
+static inline uint32_t
+news_vocab_find8(const NewsVocab *vocab, uint64_t folded, uint32_t len, uint32_t hash)
+{
+	for (uint32_t i = hash & vocab->mask;; i = (i + 1) & vocab->mask)
+	{
+		const NewsVocabSlot *slot = &vocab->slots[i];
+
+		if (slot->word == 0)
+			return 0;
+		if (slot->hash == hash)
+		{
+			const char *s = vocab->pool + vocab->offsets[slot->word];
+
+			if (vocab->offsets[slot->word + 1] - vocab->offsets[slot->word] == len + 1 &&
+				news_low_bytes(news_load8(s), len) == folded)
+				return slot->word;
+		}
+	}
+}
 
 /* Id of a folded form of len bytes with the given hash, 0 when there is none. */
 extern uint32_t news_vocab_find(const NewsVocab *vocab, const char *folded, uint32_t len, uint32_t hash);
