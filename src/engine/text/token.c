@@ -739,42 +739,115 @@ scan_token(Scan *s, uint16_t before)
 	}
 }
 
-/*
- * The most frequent case in one go: a word of up to seven ASCII letters behind
- * one space or none, with a space or a comma after it.  Does what skip_space and
- * scan_token would do; returns false, nothing done, in every other case.
- */
-static inline bool
-scan_plain_word(Scan *s)
+/* Appends a token of ASCII text from start to end; the hash is that of its folded form. */
+static inline NewsToken *
+put_plain(Scan *s, uint32_t start, uint32_t end, uint32_t hash, uint32_t word, uint32_t flags)
 {
-	const uint8_t *p = s->text + s->pos;
-	uint32_t	space = *p == ' ';
-	NewsToken  *token;
-	Run			run;
-	uint8_t		behind;
+	NewsToken  *token = &s->out->items[s->out->n++];
 
-	if (s->len - s->pos < 10 || s->out->n == s->room || s->pos == 0)
-		return false;
-	p += space;
-	run = ascii_run(news_load8((const char *) p), 0);
-	behind = p[run.n];
-	if (run.n == 0 || run.n == 8 || (run.seen & SEEN_DIGIT) || (behind != ' ' && behind != ',') ||
-		(!space && *p == 'n'))	/* perhaps n't */
-		return false;
-	run.folded = news_low_bytes(run.folded, run.n);
-	token = &s->out->items[s->out->n++];
-	token->start = s->pos + space;
-	token->end = s->pos += space + run.n;
-	token->chars = token->start - s->tails;
-	token->hash = news_hash_end(news_hash_step(run.n, run.folded));
-	token->word = news_vocab_find8(s->vocab, run.folded, run.n, token->hash);
-	token->flags = (uint16_t) (NEWS_TOK_ASCII | (space ? NEWS_TOK_SPACE : 0) |
-							   (byte_class[*p] == C_UPPER ? NEWS_TOK_CAP : 0) |
-							   (run.seen & SEEN_MIXED ? NEWS_TOK_MIXED : 0) |
-							   (!(run.seen & SEEN_LOWER) && run.n > 1 ? NEWS_TOK_UPPER : 0));
+	token->start = start;
+	token->end = s->pos = end;
+	token->chars = start - s->tails;
+	token->hash = hash;
+	token->word = word;
+	token->flags = (uint16_t) (NEWS_TOK_ASCII | flags);
 	token->kind = NEWS_WORD;
 	token->mark = 0;
+	return token;
+}
+
+/*
+ * The most frequent case in one go: a word of up to 15 ASCII letters with a
+ * space or a comma after it.  Does what scan_token would do; returns false,
+ * nothing done, in every other case.
+ */
+static inline bool
+scan_plain_word(Scan *s, uint32_t start, uint32_t flags)
+{
+	const uint8_t *p = s->text + start;
+	Run			run = ascii_run(news_load8((const char *) p), 0);
+	uint32_t	n = run.n;
+	uint64_t	h;
+	uint32_t	word;
+
+	if (n == 8)
+	{
+		uint64_t	first = run.folded;
+		Run			second = ascii_run(news_load8((const char *) p + 8), run.seen);
+
+		n += second.n;
+		if (n == 16 || (p[n] != ' ' && p[n] != ',') || (second.seen & SEEN_DIGIT))
+			return false;
+		run.seen = second.seen;
+		if (second.n)
+		{
+			char		fold[16];
+
+			second.folded = news_low_bytes(second.folded, second.n);
+			news_store8(fold, first);
+			news_store8(fold + 8, second.folded);
+			h = news_hash_end(news_hash_step(news_hash_step(n, first), second.folded));
+			word = news_vocab_find(s->vocab, fold, n, (uint32_t) h);
+		}
+		else
+		{
+			h = news_hash_end(news_hash_step(8, first));
+			word = news_vocab_find8(s->vocab, first, 8, (uint32_t) h);
+		}
+	}
+	else
+	{
+		if ((p[n] != ' ' && p[n] != ',') || n == 0 || (run.seen & SEEN_DIGIT))
+			return false;
+		run.folded = news_low_bytes(run.folded, n);
+		h = news_hash_end(news_hash_step(n, run.folded));
+		word = news_vocab_find8(s->vocab, run.folded, n, (uint32_t) h);
+	}
+	if (byte_class[*p] == C_UPPER)
+		flags |= NEWS_TOK_CAP | (!(run.seen & SEEN_LOWER) && n > 1 ? NEWS_TOK_UPPER : 0);
+	if (run.seen & SEEN_MIXED)
+		flags |= NEWS_TOK_MIXED;
+	put_plain(s, start, start + n, (uint32_t) h, word, flags);
 	return true;
+}
+
+/* The same for a comma, a period or the like between a word and a space. */
+static inline bool
+scan_plain_punct(Scan *s, uint32_t start, uint32_t flags)
+{
+	uint8_t		c = s->text[start];
+	NewsToken  *token;
+	uint32_t	hash;
+
+	if (s->text[start + 1] != ' ' || (c != ',' && c != '.' && c != ')' && c != ':' && c != ';'))
+		return false;
+	hash = news_hash_end(news_hash_step(1, c));
+	token = put_plain(s, start, start + 1, hash, news_vocab_find8(s->vocab, c, 1, hash), flags);
+	token->kind = NEWS_PUNCT;
+	token->mark = c;
+	return true;
+}
+
+/* Takes a plain token behind one space or none, if there is one. */
+static inline bool
+scan_plain(Scan *s)
+{
+	uint32_t	start = s->pos;
+	uint32_t	flags = 0;
+	uint8_t		c = s->text[start];
+
+	if (s->len - start < 24 || s->out->n == s->room || start == 0)
+		return false;
+	if (c == ' ')
+	{
+		flags = NEWS_TOK_SPACE;
+		c = s->text[++start];
+	}
+	else if (c == 'n')			/* perhaps n't */
+		return false;
+	if (byte_class[c] == C_LOWER || byte_class[c] == C_UPPER)
+		return scan_plain_word(s, start, flags);
+	return byte_class[c] == C_PUNCT && scan_plain_punct(s, start, flags);
 }
 
 void
@@ -794,7 +867,7 @@ news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32
 	{
 		uint16_t	before;
 
-		if (scan_plain_word(&s))
+		if (scan_plain(&s))
 			continue;
 		before = skip_space(&s);
 		if (s.pos < len)
