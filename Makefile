@@ -23,7 +23,7 @@ else
 
 ENGINE = $(wildcard src/engine/*.c src/engine/*/*.c)
 LEXICON_TABLES = $(wildcard src/lexicon/*)
-LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src/engine/text/,token.c fold.c vocab.c)
+LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src/engine/text/,token.c fold.c vocab.c) src/engine/article/words.c
 # each module of tools/lexc that has a room's tables writes ROOM_data.c
 LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c,$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
 
@@ -33,7 +33,7 @@ NEWS_VERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_entities
 
 PG_CPPFLAGS = -DNEWS_VERSION='"$(NEWS_VERSION)"' -Isrc/engine -Isrc/pg $(XML_CPPFLAGS)
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(ICU_LIBS)
+SHLIB_LINK = $(ICU_LIBS) -lxml2
 
 # A file a topic; each finds the extension created, and shares the database with the others.
 REGRESS_OPTS = --load-extension=news_entities --encoding=UTF8 --no-locale

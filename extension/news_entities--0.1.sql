@@ -45,6 +45,15 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 8;
 COMMENT ON FUNCTION news_events(text, timestamp) IS
 'events that a text reports: who did what to whom, where, on which day, and whether it happened';
 
+CREATE FUNCTION news_article(raw text,
+	OUT title text, OUT byline text, OUT language text, OUT body text,
+	OUT published timestamp, OUT published_basis text, OUT published_score real)
+RETURNS record
+AS 'MODULE_PATHNAME', 'news_article'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_article(text) IS
+'the article in the text or HTML of a scraped page: title, author, language, body, and when it was published on what evidence';
+
 CREATE FUNCTION news_entities_version() RETURNS text
 AS 'MODULE_PATHNAME', 'news_entities_version'
 LANGUAGE C IMMUTABLE PARALLEL SAFE;

@@ -15,10 +15,10 @@ LEXICON_C := $(sort $(wildcard $(GENERATED)/*.c))
 ICU_CFLAGS := $(shell pkg-config --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell pkg-config --libs icu-uc icu-i18n)
 
-CPPFLAGS += -I$(TOP)/src/engine -I$(GENERATED) -I$(TOP)/test/unit $(ICU_CFLAGS) -D_GNU_SOURCE -DLARGE_REQUEST=8
+CPPFLAGS += -I$(TOP)/src/engine -I$(GENERATED) -I$(TOP)/test/unit $(ICU_CFLAGS) $(shell xml2-config --cflags) -D_GNU_SOURCE -DLARGE_REQUEST=8
 WARN = -Wall -Wextra -Werror
 CFLAGS = -std=c11 -O1 -g -fno-omit-frame-pointer $(WARN) $(SANITIZE)
-LINK = $(OUT)/libengine.a $(ICU_LIBS) -lm
+LINK = $(OUT)/libengine.a $(ICU_LIBS) -lxml2 -lm
 
 ENGINE_O := $(patsubst $(TOP)/%.c,$(OUT)/%.o,$(ENGINE_C)) \
 	$(patsubst $(GENERATED)/%.c,$(OUT)/lexicon/%.o,$(LEXICON_C))

@@ -47,6 +47,9 @@ extern text *news_text_to_server(NewsStr s);
 /* NewsPublished of a timestamp; unknown for infinity. */
 extern NewsPublished news_published_from_timestamp(Timestamp t);
 
+/* The timestamp of a known NewsPublished; false where it is unknown. */
+extern bool news_published_to_timestamp(NewsPublished published, Datum *result);
+
 /* A daterange of days, or false where days are unknown or out of the range of the type date. */
 extern bool news_daterange(NewsDays days, Datum *result);
 

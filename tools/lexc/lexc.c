@@ -337,6 +337,7 @@ main(int argc, char **argv)
 	lexc_dates(&lx);
 	lexc_events(&lx);
 	lexc_names(&lx);
+	lexc_article(&lx);
 	put_vocab(&lx);
 	news_arena_release(&lx.arena);
 	return 0;

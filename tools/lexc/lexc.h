@@ -82,5 +82,6 @@ extern void lexc_words(Lexc *lx);	/* words.tsv: function words, abbreviations; f
 extern void lexc_dates(Lexc *lx);
 extern void lexc_events(Lexc *lx);
 extern void lexc_names(Lexc *lx);
+extern void lexc_article(Lexc *lx);	/* tables of its own; adds no words */
 
 #endif							/* NEWS_LEXC_H */

@@ -1,0 +1,288 @@
+/*
+ * body.c
+ *	  Which lines of a page are its article.
+ *
+ * Every line is scored by itself: prose above zero, menus and boilerplate
+ * below.  The body is the stretch of lines with the greatest sum (Kadane's
+ * algorithm), for an article is where prose is dense, and a menu of thirty lines
+ * outweighs the teaser behind it.  What stands inside the stretch and is not the
+ * article (advertisements, credits, lists of links) is then taken out.
+ */
+#include "article/body.h"
+
+/* A line's own score, in words of prose. */
+#define MAX_LINE_SCORE		80.0f
+#define BOILERPLATE_SCORE	-6.0f
+#define COMMENTS_SCORE		-25.0f
+#define RELATED_SCORE		-10.0f
+
+/* Behind the head of the comments, or below the article, prose counts this much of itself. */
+#define COMMENTS_FACTOR		0.1f
+#define RELATED_FACTOR		0.3f
+
+/* Prose that the page has twice, or that stands alone between headlines (a teaser). */
+#define REPEATED_FACTOR		0.25f
+#define ALONE_FACTOR		0.4f
+
+/* Words of prose that must stand above a head of comments for it to be one. */
+#define ENOUGH_PROSE		60.0f
+
+static bool
+is_boilerplate(const NewsLine *line)
+{
+	return line->class != NEWS_LINE_PLAIN;
+}
+
+static float
+line_score(const NewsLine *line)
+{
+	float		words = (float) line->words;
+	float		function = line->words ? (float) line->function_words / words : 0;
+
+	if (line->words == 0)
+		return -1.0f;
+	switch ((NewsLineClass) line->class)
+	{
+		case NEWS_LINE_PLAIN:
+			break;
+		case NEWS_LINE_COMMENTS:
+			return line->words <= 40 ? COMMENTS_SCORE : 0;
+		case NEWS_LINE_RELATED:
+		case NEWS_LINE_AUTHOR:
+			return line->flags & NEWS_LINE_WHOLE ? RELATED_SCORE : BOILERPLATE_SCORE;
+		case NEWS_LINE_AD:
+		case NEWS_LINE_CREDIT:
+			return -1.0f;
+		default:
+			return BOILERPLATE_SCORE;
+	}
+	if (line->flags & NEWS_LINE_STOP)
+	{
+		if (line->words >= 10 && function >= 0.12f)
+			return words < MAX_LINE_SCORE ? words : MAX_LINE_SCORE;
+		if (function > 0 || line->stops > 1)
+			return words * 0.6f;
+		return 0.5f;
+	}
+	if (line->words >= 20 && function >= 0.2f)
+		return (words < MAX_LINE_SCORE ? words : MAX_LINE_SCORE) * 0.6f;
+	if (line->words >= 20)
+		return -words / 3 < -20 ? -20 : -words / 3;
+	if (line->flags & NEWS_LINE_COLON)
+		return 0;
+	if (line->flags & NEWS_LINE_BULLET)
+		return -2.0f;
+	return line->words > 4 && function > 0 ? -2.0f : -3.5f;
+}
+
+/* The zone a line opens below the article: what prose counts there. */
+static float
+zone_factor(const NewsLine *line)
+{
+	bool		whole = (line->flags & NEWS_LINE_WHOLE) != 0;
+
+	switch ((NewsLineClass) line->class)
+	{
+		case NEWS_LINE_COMMENTS:
+			return COMMENTS_FACTOR;
+		case NEWS_LINE_RELATED:
+		case NEWS_LINE_AUTHOR:
+			return whole ? RELATED_FACTOR : 1.0f;
+		default:
+			return 1.0f;
+	}
+}
+
+/* A paragraph among paragraphs is the article's; one alone between headlines announces another. */
+static float
+neighbour_factor(const NewsLines *lines, uint32_t i)
+{
+	const NewsLine *line = &lines->items[i];
+	float		factor = line->flags & NEWS_LINE_REPEATED ? REPEATED_FACTOR : 1.0f;
+	bool		above = i > 0 && lines->items[i - 1].score > 0;
+	bool		below = i + 1 < lines->n && lines->items[i + 1].score > 0;
+
+	if (!above && !below && line->stops < 3)
+		factor *= ALONE_FACTOR;
+	return factor;
+}
+
+/* Kadane's algorithm, with the zones below an article discounted. */
+static void
+best_stretch(const NewsLines *lines, NewsBody *body)
+{
+	float		sum = 0;
+	float		best = 0;
+	float		factor = 1;
+	uint32_t	first = 0;
+
+	body->first = body->end = 0;
+	for (uint32_t i = 0; i < lines->n; i++)
+	{
+		const NewsLine *line = &lines->items[i];
+		float		score = line->score;
+
+		if (best >= ENOUGH_PROSE && zone_factor(line) < factor)
+			factor = zone_factor(line);
+		if (sum <= 0)
+		{
+			sum = 0;
+			first = i;
+		}
+		sum += score > 0 ? score * factor * neighbour_factor(lines, i) : score;
+		if (sum > best)
+		{
+			best = sum;
+			body->first = first;
+			body->end = i + 1;
+		}
+	}
+}
+
+/* Is it prose that closes a run of links or captions? */
+static bool
+is_prose(const NewsLine *line)
+{
+	return line->class == NEWS_LINE_PLAIN && line->score >= 8.0f;
+}
+
+/* A sentence right above the name of the photographer. */
+static bool
+is_caption(const NewsLines *lines, uint32_t i)
+{
+	const NewsLine *line = &lines->items[i];
+
+	return i + 1 < lines->n && line->words <= 40 && line->stops <= 1 &&
+		line[1].class == NEWS_LINE_CREDIT && !(line[1].flags & NEWS_LINE_GAP);
+}
+
+/*
+ * Takes lines out of the stretch: boilerplate; what follows a head of related
+ * links up to the next prose; short lines that the page has elsewhere too.
+ */
+static void
+mark_body(NewsLines *lines, const NewsBody *body)
+{
+	bool		links = false;
+
+	for (uint32_t i = body->first; i < body->end; i++)
+	{
+		NewsLine   *line = &lines->items[i];
+
+		if (is_prose(line))
+			links = false;
+		if (line->class == NEWS_LINE_RELATED)
+			links = true;
+		if (is_boilerplate(line) || links)
+			continue;
+		if (is_caption(lines, i))
+			continue;
+		if ((line->flags & NEWS_LINE_REPEATED) && !is_prose(line) && !(line->flags & NEWS_LINE_STOP))
+			continue;
+		line->flags |= NEWS_LINE_BODY;
+	}
+}
+
+/* "GENEVA, Switzerland (AP) - ": a place in capitals or an agency in brackets, and a dash. */
+static bool
+has_dateline(const NewsLine *line)
+{
+	NewsRawWord word;
+	uint32_t	pos = 0;
+	bool		capitals = false;
+
+	for (int k = 0; k < 8 && news_raw_word(line->text, &pos, &word); k++)
+	{
+		const char *s = line->text.s + word.end;
+		uint32_t	left = line->text.len - word.end;
+		uint32_t	i = 0;
+
+		if (k == 0)
+			capitals = (word.flags & NEWS_RAW_UPPER) != 0;
+		if (k < 6 && left > 1 && s[0] == ')')
+			i = 1;
+		while (i < left && s[i] == ' ')
+			i++;
+		if ((capitals || s[0] == ')') && i > 0 && i + 3 < left &&
+			((s[i] == '-' && (s[i + 1] == ' ' || s[i + 1] == '-')) || memcmp(s + i, "\xE2\x80\x93", 3) == 0 || memcmp(s + i, "\xE2\x80\x94", 3) == 0))
+			return line->words >= 12;
+	}
+	return false;
+}
+
+/*
+ * Moves the start behind a standfirst, a caption or a summary: to the line with
+ * the dateline, or behind the author's or the date's line.
+ */
+static void
+trim_start(const NewsLines *lines, NewsBody *body)
+{
+	uint32_t	total = 0;
+	uint32_t	above = 0;
+	uint32_t	first = body->first;
+
+	for (uint32_t i = body->first; i < body->end; i++)
+		if (lines->items[i].flags & NEWS_LINE_BODY)
+			total += lines->items[i].words;
+	for (uint32_t i = body->first; i < body->end && i < body->first + 30; i++)
+	{
+		const NewsLine *line = &lines->items[i];
+
+		if (above > 0 && has_dateline(line) && above * 3 < total)
+			first = i;
+		if (line->flags & NEWS_LINE_BODY)
+			above += line->words;
+		else if ((line->class == NEWS_LINE_BYLINE || line->class == NEWS_LINE_PUBLISHED || line->class == NEWS_LINE_UPDATED) &&
+				 above <= 60 && above * 4 < total)
+			first = i + 1;
+	}
+	for (uint32_t i = body->first; i < first; i++)
+		lines->items[i].flags &= (uint16_t) ~NEWS_LINE_BODY;
+}
+
+void
+news_choose_body(NewsLines *lines, NewsBody *body)
+{
+	for (uint32_t i = 0; i < lines->n; i++)
+		lines->items[i].score = line_score(&lines->items[i]);
+	best_stretch(lines, body);
+	mark_body(lines, body);
+	trim_start(lines, body);
+	while (body->first < body->end && !(lines->items[body->first].flags & NEWS_LINE_BODY))
+		body->first++;
+	while (body->end > body->first && !(lines->items[body->end - 1].flags & NEWS_LINE_BODY))
+		body->end--;
+}
+
+NewsStr
+news_body_text(const NewsLines *lines, const NewsBody *body)
+{
+	size_t		size = 1;
+	char	   *text;
+	char	   *p;
+	bool		gap = false;
+
+	for (uint32_t i = body->first; i < body->end; i++)
+		if (lines->items[i].flags & NEWS_LINE_BODY)
+			size += lines->items[i].text.len + 2;
+	text = p = news_alloc(lines->arena, size);
+	for (uint32_t i = body->first; i < body->end; i++)
+	{
+		const NewsLine *line = &lines->items[i];
+
+		gap |= (line->flags & NEWS_LINE_GAP) != 0;
+		if (!(line->flags & NEWS_LINE_BODY))
+			continue;
+		if (p > text)
+		{
+			*p++ = '\n';
+			if (gap)
+				*p++ = '\n';
+		}
+		memcpy(p, line->text.s, line->text.len);
+		p += line->text.len;
+		gap = false;
+	}
+	*p = '\0';
+	return (NewsStr) {text, (uint32_t) (p - text)};
+}

@@ -1,0 +1,64 @@
+/*
+ * tables.h
+ *	  The article reader's compiled tables: hashes of words and phrases.
+ *
+ * Keys are 32-bit hashes alone: of some 3,000 entries, a foreign word of the
+ * page hits one by chance once in a million, which a score by line outweighs.
+ */
+#ifndef NEWS_ARTICLE_TABLES_H
+#define NEWS_ARTICLE_TABLES_H
+
+#include "article/words.h"
+
+typedef struct NewsHashSlot
+{
+	uint32_t	hash;
+	uint32_t	value;			/* 0 in an empty slot */
+} NewsHashSlot;
+
+typedef struct NewsHashTable
+{
+	const NewsHashSlot *slots;	/* open addressing, linear probing */
+	uint32_t	mask;			/* number of slots - 1 */
+} NewsHashTable;
+
+/* Value of a key, 0 when there is none. */
+static inline uint32_t
+news_hash_find(const NewsHashTable *table, uint32_t hash)
+{
+	for (uint32_t i = hash & table->mask; table->slots[i].value; i = (i + 1) & table->mask)
+		if (table->slots[i].hash == hash)
+			return table->slots[i].value;
+	return 0;
+}
+
+/* What a line may be, by its phrases: article_phrases.tsv. */
+typedef enum NewsLineClass
+{
+	NEWS_LINE_PLAIN,
+	NEWS_LINE_SHARE, NEWS_LINE_COMMENTS, NEWS_LINE_RELATED, NEWS_LINE_AD, NEWS_LINE_CREDIT, NEWS_LINE_MENU,
+	NEWS_LINE_LEGAL, NEWS_LINE_NEWSLETTER, NEWS_LINE_AUTHOR, NEWS_LINE_BYLINE, NEWS_LINE_PUBLISHED,
+	NEWS_LINE_UPDATED,
+	NEWS_LINE_CLASSES
+} NewsLineClass;
+
+/* A phrase's value: class + where * 16; by hash of the words. */
+#define NEWS_PHRASE_LINE	1
+#define NEWS_PHRASE_START	2
+#define NEWS_PHRASE_END		4
+#define NEWS_PHRASE_ANY		8
+extern const NewsHashTable news_article_phrases;
+
+/* Lengths (bit k - 1: k words) of the phrases that end in a word, by the low bits of its hash. */
+#define NEWS_PHRASE_FILTER	4096
+extern const uint8_t news_article_phrase_ends[NEWS_PHRASE_FILTER];
+
+/* Function words: the languages (bit i) that have it. */
+extern const NewsHashTable news_article_function_words;
+extern const char *const news_article_languages[];	/* ISO 639-1 of bit i */
+extern const int news_article_nlanguages;
+
+/* Months 1 .. 12 and, times 16, days of the week 1 (Monday) .. 7. */
+extern const NewsHashTable news_article_calendar;
+
+#endif							/* NEWS_ARTICLE_TABLES_H */

@@ -1,0 +1,274 @@
+/*
+ * test_article.c
+ *	  The article reader, on pages written for the project.
+ */
+#include "check.h"
+
+#include "article/article.h"
+#include "article/datestring.h"
+#include "article/language.h"
+#include "article/words.h"
+
+static NewsArena arena;
+
+static NewsArticle
+read(const char *raw)
+{
+	NewsArticle article;
+
+	news_read_article(&arena, raw, (uint32_t) strlen(raw), &article);
+	return article;
+}
+
+static bool
+has(NewsStr body, const char *part)
+{
+	size_t		n = strlen(part);
+
+	for (size_t i = 0; i + n <= body.len; i++)
+		if (memcmp(body.s + i, part, n) == 0)
+			return true;
+	return false;
+}
+
+/* ---- Page text ---- */
+
+static const char harbour[] =
+	"Harbour deal signed after nine years - The Coast Courier\n"
+	"\n"
+	"Menu\n"
+	"Home\n"
+	"Politics\n"
+	"Sport\n"
+	"Sign in\n"
+	"\n"
+	"Harbour deal signed after nine years\n"
+	"\n"
+	"By Ada Brandt\n"
+	"Published 14 March 2019, 09:30\n"
+	"\n"
+	"Image courtesy of the port authority.\n"
+	"\n"
+	"Nordhaven and Suderland signed a treaty on Thursday that opens the harbour of Lund to ships of both countries.\n"
+	"\n"
+	"Advertisement\n"
+	"\n"
+	"The two governments had negotiated for nine years, and twice the talks were broken off by one side or the other.\n"
+	"\n"
+	"RELATED:\n"
+	"Five things to know about the harbour of Lund\n"
+	"\n"
+	"\xE2\x80\x9CWe are glad that it is done,\xE2\x80\x9D the minister of trade, Karl Osten, told reporters in the capital.\n"
+	"\n"
+	"What comes next\n"
+	"\n"
+	"Both parliaments have to agree to the treaty before it takes effect, which officials expect to happen in the autumn.\n"
+	"  \xE2\x80\xA2 The customs office will be shared by both countries.\n"
+	"  \xE2\x80\xA2 A new pier is to be built at the cost of Suderland.\n"
+	"\n"
+	"Time will tell.\n"
+	"\n"
+	"[Photo by Ina Field/Harbour Pictures via AP]\n"
+	"\n"
+	"Share this:\n"
+	"Facebook\n"
+	"Twitter\n"
+	"3 thoughts on \xE2\x80\x9CHarbour deal signed after nine years\xE2\x80\x9D\n"
+	"Bo says:\n"
+	"I do not believe a word of it, for they said the very same thing in the year of the great flood.\n"
+	"Leave a Reply\n"
+	"Your email address will not be published.\n";
+
+static void
+test_page_text(void)
+{
+	NewsArticle a = read(harbour);
+
+	CHECK_STR(a.title, "Harbour deal signed after nine years");
+	CHECK_STR(a.byline, "Ada Brandt");
+	CHECK_STR(a.language, "en");
+	CHECK(a.published.known);
+	CHECK_INT(a.published.day, news_article_day(2019, 3, 14));
+	CHECK_INT(a.published.second, 9 * 3600 + 30 * 60);
+	CHECK(a.published_score >= 0.8f);
+	CHECK(a.body.len > 20 && memcmp(a.body.s, "Nordhaven and Suderland", 23) == 0);
+	CHECK(has(a.body, "Time will tell."));
+	CHECK(has(a.body, "What comes next"));
+	CHECK(has(a.body, "A new pier"));
+	CHECK(!has(a.body, "Advertisement"));
+	CHECK(!has(a.body, "RELATED"));
+	CHECK(!has(a.body, "Five things"));
+	CHECK(!has(a.body, "Photo"));
+	CHECK(!has(a.body, "courtesy"));
+	CHECK(!has(a.body, "Share"));
+	CHECK(!has(a.body, "great flood"));
+	CHECK(!has(a.body, "Reply"));
+}
+
+/* Nothing but an article: all of it is the body. */
+static void
+test_plain_article(void)
+{
+	NewsArticle a = read("The council of Lund voted on Monday to close the old bridge for two years, the mayor said.\n"
+						 "Traffic will go by the ferry, which is to run every ten minutes from six in the morning.\n");
+
+	CHECK_STR(a.title, NULL);
+	CHECK_STR(a.byline, NULL);
+	CHECK(!a.published.known);
+	CHECK_STR(a.published_basis, NULL);
+	CHECK(has(a.body, "The council of Lund"));
+	CHECK(has(a.body, "in the morning."));
+}
+
+static void
+test_doubted_date(void)
+{
+	/* 14 March 2019 was a Thursday. */
+	NewsArticle a = read("Bridge closed for two years\n\nPublished Monday, 14 March 2019\n\n"
+						 "The council of Lund voted to close the old bridge for two years, the mayor said in a statement.\n"
+						 "Traffic will go by the ferry, which is to run every ten minutes from six in the morning.\n");
+
+	CHECK(a.published.known);
+	CHECK(a.published_score < 0.5f);
+	/* A bare date above the title may be the day on which the page was fetched. */
+	a = read("March 20, 2019\nBridge closed for two years\n\n"
+			 "The council of Lund voted to close the old bridge for two years, the mayor said in a statement.\n"
+			 "Traffic will go by the ferry, which is to run every ten minutes from six in the morning.\n");
+	CHECK(a.published.known);
+	CHECK(a.published_score < 0.5f);
+	CHECK_STR(a.published_basis, "dateline");
+}
+
+static void
+test_no_article(void)
+{
+	static const char *const pages[] = {
+		"", " ", "\n\n\n", "Menu\nHome\nSign in\n", "\xFF\xFE\xFD", "\xC3", "12 34 56\n",
+		"\xE2\x80", "<", "<p", "()", "...", "(/)", "\"\n'\n",
+	};
+
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+	{
+		NewsArticle a = read(pages[i]);
+
+		CHECK(a.body.s != NULL);
+		CHECK_INT(a.body.len, 0);
+		CHECK_STR(a.title, NULL);
+	}
+}
+
+/* ---- Dates ---- */
+
+static void
+check_date(const char *s, bool month_first, int year, int month, int day, int second)
+{
+	NewsDateString date;
+	bool		found = news_date_string(news_str(s), 0, month_first, &date);
+
+	if (year == 0)
+	{
+		if (found)
+			printf("in \"%s\":\n", s);
+		CHECK(!found);
+		return;
+	}
+	if (!found || date.day != news_article_day(year, month, day) || date.second != second)
+		printf("in \"%s\":\n", s);
+	CHECK(found);
+	CHECK_INT(date.day, news_article_day(year, month, day));
+	CHECK_INT(date.second, second);
+}
+
+static void
+test_date_strings(void)
+{
+	check_date("2016-09-03", true, 2016, 9, 3, 0);
+	check_date("2016-09-03T10:31:05+02:00", true, 2016, 9, 3, 37865);
+	check_date("2016-09-03 22:31:05.123Z", true, 2016, 9, 3, 81065);
+	check_date("https://paper.example/2016/09/03/deal-signed", true, 2016, 9, 3, 0);
+	check_date("20160903", true, 2016, 9, 3, 0);
+	check_date("Sat, 03 Sep 2016 10:00:00 GMT", true, 2016, 9, 3, 36000);
+	check_date("September 3, 2016", true, 2016, 9, 3, 0);
+	check_date("Sept. 3rd, 2016 at 8:03 pm ET", true, 2016, 9, 3, 72180);
+	check_date("3. September 2016, 10.31 Uhr", false, 2016, 9, 3, 37860);
+	check_date("3 de septiembre de 2016", false, 2016, 9, 3, 0);
+	check_date("le 1er septembre 2016 \xC3\xA0 10h31", false, 2016, 9, 1, 37860);
+	check_date("3 \xD1\x81\xD0\xB5\xD0\xBD\xD1\x82\xD1\x8F\xD0\xB1\xD1\x80\xD1\x8F 2016", false, 2016, 9, 3, 0);
+	check_date("2016\xE5\xB9\xB4" "9\xE6\x9C\x88" "3\xE6\x97\xA5", false, 2016, 9, 3, 0);
+	check_date("03/09/2016", true, 2016, 3, 9, 0);
+	check_date("03/09/2016", false, 2016, 9, 3, 0);
+	check_date("23/09/2016", true, 2016, 9, 23, 0);
+	check_date("3.9.2016", true, 2016, 9, 3, 0);
+	check_date("29 February 2016", true, 2016, 2, 29, 0);
+	check_date("29 February 2015", true, 0, 0, 0, 0);
+	check_date("32 March 2015", true, 0, 0, 0, 0);
+	check_date("call 0912 345 678", true, 0, 0, 0, 0);
+	check_date("May 2015", true, 0, 0, 0, 0);
+	check_date("", true, 0, 0, 0, 0);
+	CHECK_INT(news_article_weekday(news_article_day(2019, 3, 14)), 4);
+	CHECK_INT(news_article_day(1970, 1, 1), 0);
+}
+
+/* ---- Languages ---- */
+
+static void
+test_languages(void)
+{
+	static const struct
+	{
+		const char *language;
+		const char *text;
+	}			texts[] = {
+		{"en", "The minister said that the bridge would be closed for two years."},
+		{"de", "Der Minister sagte, dass die Br\xC3\xBC" "cke f\xC3\xBCr zwei Jahre geschlossen wird und der Verkehr mit der F\xC3\xA4hre geht."},
+		{"fr", "Le ministre a dit que le pont serait ferm\xC3\xA9 pour deux ans et que les voitures iront par le bac."},
+		{"es", "El ministro dijo que el puente se cerrar\xC3\xA1 por dos a\xC3\xB1os y que los coches ir\xC3\xA1n por el transbordador."},
+		{"it", "Il ministro ha detto che il ponte sar\xC3\xA0 chiuso per due anni e che le auto andranno con il traghetto."},
+		{"pt", "O ministro disse que a ponte n\xC3\xA3o ser\xC3\xA1 aberta por dois anos e que os carros v\xC3\xA3o pela balsa."},
+		{"nl", "De minister zei dat de brug voor twee jaar dicht gaat en dat het verkeer met de pont moet."},
+		{"ru", "\xD0\x9C\xD0\xB8\xD0\xBD\xD0\xB8\xD1\x81\xD1\x82\xD1\x80 \xD1\x81\xD0\xBA\xD0\xB0\xD0\xB7\xD0\xB0\xD0\xBB, \xD1\x87\xD1\x82\xD0\xBE \xD0\xBC\xD0\xBE\xD1\x81\xD1\x82 \xD0\xB1\xD1\x83\xD0\xB4\xD0\xB5\xD1\x82 \xD0\xB7\xD0\xB0\xD0\xBA\xD1\x80\xD1\x8B\xD1\x82 \xD0\xBD\xD0\xB0 \xD0\xB4\xD0\xB2\xD0\xB0 \xD0\xB3\xD0\xBE\xD0\xB4\xD0\xB0 \xD0\xB8 \xD0\xBD\xD0\xB5 \xD0\xB1\xD0\xBE\xD0\xBB\xD1\x8C\xD1\x88\xD0\xB5."},
+		{"ja", "\xE5\xA4\xA7\xE8\x87\xA3\xE3\x81\xAF\xE6\xA9\x8B\xE3\x82\x92\xE9\x96\x89\xE9\x8E\x96\xE3\x81\x99\xE3\x82\x8B\xE3\x81\xA8\xE8\xA8\x80\xE3\x81\xA3\xE3\x81\x9F\xE3\x80\x82"},
+		{"zh", "\xE9\x83\xA8\xE9\x95\xBF\xE8\xAF\xB4\xE5\xA4\xA7\xE6\xA1\xA5\xE5\xB0\x86\xE5\x85\xB3\xE9\x97\xAD\xE4\xB8\xA4\xE5\xB9\xB4\xE3\x80\x82"},
+		{"he", "\xD7\x94\xD7\xA9\xD7\xA8 \xD7\x90\xD7\x9E\xD7\xA8"},
+		{NULL, "12 34"},
+		{NULL, "Lund"},
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		CHECK_STR(news_detect_language(news_str(texts[i].text)), texts[i].language);
+}
+
+/* ---- Words ---- */
+
+static void
+test_words(void)
+{
+	NewsStr		text = news_str("Caf\xC3\xA9s don't open at 10:30, said NATO\xE2\x80\x99s \xE6\xA9\x8B.");
+	const char *want[] = {"Caf\xC3\xA9s", "don't", "open", "at", "10:30", "said", "NATO\xE2\x80\x99s", "\xE6\xA9\x8B"};
+	NewsRawWord word;
+	uint32_t	pos = 0;
+	size_t		n = 0;
+
+	while (news_raw_word(text, &pos, &word))
+	{
+		if (n < 8)
+			CHECK_STR(((NewsStr) {text.s + word.start, word.end - word.start}), want[n]);
+		n++;
+	}
+	CHECK_INT(n, 8);
+}
+
+int
+main(void)
+{
+	news_arena_init(&arena, &news_malloc_host);
+	test_page_text();
+	test_plain_article();
+	test_doubted_date();
+	test_no_article();
+	test_date_strings();
+	test_languages();
+	test_words();
+	news_arena_release(&arena);
+	return check_done();
+}
