@@ -147,6 +147,22 @@ is_headline(const NewsTokens *tokens, const NewsSentence *s)
 		s->end - s->first <= HEADLINE_MAX && !is_mark(last, ".!?\"'):;,") && !(last->flags & NEWS_TOK_PERIOD);
 }
 
+/* Opens the sentence that begins with token i. */
+static void
+begin_sentence(NewsSentences *out, const NewsTokens *tokens, uint32_t i, bool wrapped)
+{
+	NewsToken  *t = &tokens->items[i];
+	NewsSentence *s = &out->items[out->n++];
+
+	t->flags |= NEWS_TOK_SENTENCE;
+	s->first = i;
+	s->end = tokens->n;
+	s->paragraph = (t->flags & NEWS_TOK_LINE) &&
+		(!wrapped || i == 0 || (t->flags & NEWS_TOK_PARA) || t->start - t[-1].end > INDENT + 1);
+	if (i > 0)
+		s[-1].end = i;
+}
+
 void
 news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 {
@@ -158,33 +174,26 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 	out->items = NEWS_NEW(arena, NewsSentence, room);
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
-		NewsToken  *t = &tokens->items[i];
+		const NewsToken *t = &tokens->items[i];
 		bool		begins;
 
-		if (i == 0 || (t->flags & NEWS_TOK_PARA))
+		if (!(t->flags & (NEWS_TOK_LINE | NEWS_TOK_BREAK)))
+			continue;
+		if (t->flags & NEWS_TOK_PARA)
 			begins = true;
 		else if (t->flags & NEWS_TOK_LINE)
 			begins = !wrapped || divides_wrapped(tokens, t, line_start);
 		else
-			begins = (t[-1].kind == NEWS_PUNCT || (t[-1].flags & NEWS_TOK_PERIOD)) && is_boundary(tokens, t);
+			begins = is_boundary(tokens, t);
 		if (t->flags & NEWS_TOK_LINE)
 			line_start = t->start;
-		if (begins)
-		{
-			if (out->n)
-				out->items[out->n - 1].end = i;
-			out->items = news_grow(arena, out->items, out->n, &room, sizeof(NewsSentence));
-			out->items[out->n].first = i;
-			out->items[out->n].paragraph = (t->flags & NEWS_TOK_LINE) && (!wrapped || i == 0 ||
-				(t->flags & NEWS_TOK_PARA) || t->start - t[-1].end > INDENT + 1);
-			out->n++;
-			t->flags |= NEWS_TOK_SENTENCE;
-		}
-		if ((i & 0xFFFF) == 0xFFFF)
+		if (!begins)
+			continue;
+		out->items = news_grow(arena, out->items, out->n, &room, sizeof(NewsSentence));
+		begin_sentence(out, tokens, i, wrapped);
+		if ((out->n & 0xFFF) == 0)
 			news_poll(arena);
 	}
-	if (out->n)
-		out->items[out->n - 1].end = tokens->n;
 	for (uint32_t i = 0; i < out->n; i++)
 		out->items[i].headline = is_headline(tokens, &out->items[i]);
 }

@@ -84,6 +84,7 @@ typedef struct Scan
 	uint32_t	tails;			/* UTF-8 continuation bytes before pos: pos - tails is the character offset */
 	uint32_t	room;
 	NewsTokens *out;
+	uint32_t	broken;			/* NEWS_TOK_BREAK when the next token is behind a terminator */
 
 	/* the token under way */
 	uint32_t	start;
@@ -360,7 +361,8 @@ end_token(Scan *s, NewsTokenKind kind, uint32_t start_chars, uint16_t before)
 	token->hash = news_hash_padded(s->fold, s->nfold <= NEWS_FOLD_MAX ? s->nfold : NEWS_FOLD_MAX) ^
 		(s->nfold <= NEWS_FOLD_MAX ? 0 : s->nfold);
 	token->word = 0;
-	token->flags = before;
+	token->flags = before | (uint16_t) s->broken;
+	s->broken = before & NEWS_TOK_PERIOD ? NEWS_TOK_BREAK : 0;
 	token->kind = (uint8_t) kind;
 	token->mark = 0;
 	if (!(s->seen & SEEN_HIGH))
@@ -569,6 +571,7 @@ scan_word(Scan *s, uint32_t chars, uint16_t before, bool capital)
 	{
 		token->end = ++s->pos;
 		token->flags |= NEWS_TOK_PERIOD;
+		s->broken = NEWS_TOK_BREAK;
 	}
 }
 
@@ -629,6 +632,7 @@ static void
 scan_punct(Scan *s, UChar32 c, uint32_t next, uint32_t chars, uint16_t before)
 {
 	NewsToken  *token;
+	uint32_t	broken = s->broken;
 	uint8_t		mark = likeness(c);
 	bool		plural = false;
 
@@ -651,6 +655,10 @@ scan_punct(Scan *s, UChar32 c, uint32_t next, uint32_t chars, uint16_t before)
 		take_high(s, C_PUNCT, c, next);
 	token = end_token(s, NEWS_PUNCT, chars, before);
 	token->mark = mark;
+	if (mark == '.' || mark == '!' || mark == '?')
+		s->broken = NEWS_TOK_BREAK;
+	else if (mark == '"' || mark == '\'' || mark == ')' || mark == ']')
+		s->broken = broken;
 	if (plural)
 		token->flags |= NEWS_TOK_CLITIC;
 }
@@ -750,7 +758,8 @@ put_plain(Scan *s, uint32_t start, uint32_t end, uint32_t hash, uint32_t word, u
 	token->chars = start - s->tails;
 	token->hash = hash;
 	token->word = word;
-	token->flags = (uint16_t) (NEWS_TOK_ASCII | flags);
+	token->flags = (uint16_t) (NEWS_TOK_ASCII | flags | s->broken);
+	s->broken = 0;
 	token->kind = NEWS_WORD;
 	token->mark = 0;
 	return token;
@@ -816,6 +825,7 @@ static inline bool
 scan_plain_punct(Scan *s, uint32_t start, uint32_t flags)
 {
 	uint8_t		c = s->text[start];
+	uint32_t	broken = c == '.' ? NEWS_TOK_BREAK : c == ')' ? s->broken : 0;
 	NewsToken  *token;
 	uint32_t	hash;
 
@@ -825,6 +835,7 @@ scan_plain_punct(Scan *s, uint32_t start, uint32_t flags)
 	token = put_plain(s, start, start + 1, hash, news_vocab_find8(s->vocab, c, 1, hash), flags);
 	token->kind = NEWS_PUNCT;
 	token->mark = c;
+	s->broken = broken;
 	return true;
 }
 

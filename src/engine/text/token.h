@@ -37,6 +37,8 @@ typedef enum NewsTokenKind
 #define NEWS_TOK_PERIOD		0x0080	/* abbreviation; the final period is part of the token, not of its word */
 #define NEWS_TOK_ACRONYM	0x0100	/* letters divided by periods: U.S., J.P., a.m. */
 #define NEWS_TOK_CLITIC		0x0200	/* 's, 're, n't, or a lone apostrophe after a plural s */
+/* A terminator stands before it, or an abbreviation with its period, perhaps with closing quotes between. */
+#define NEWS_TOK_BREAK		0x0800
 /* Set by the sentence splitter. */
 #define NEWS_TOK_SENTENCE	0x0400	/* first token of a sentence */
 
