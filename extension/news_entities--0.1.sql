@@ -59,3 +59,33 @@ AS 'MODULE_PATHNAME', 'news_entities_version'
 LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION news_entities_version() IS
 'versions that results depend on: extension, lexicon, model, ICU';
+
+-- ---------------------------------------------------------------------------
+-- The corpus
+-- ---------------------------------------------------------------------------
+
+CREATE FUNCTION news_create_corpus(name text) RETURNS regclass
+AS 'MODULE_PATHNAME', 'news_create_corpus'
+LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE COST 100000;
+COMMENT ON FUNCTION news_create_corpus(text) IS
+'creates a table for articles, its indexes and its table of rejects (name_rejects), owned by the caller';
+
+CREATE FUNCTION news_ingest(corpus regclass, raw text, source text DEFAULT NULL, published timestamp DEFAULT NULL)
+RETURNS bigint
+AS 'MODULE_PATHNAME', 'news_ingest'
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000;
+COMMENT ON FUNCTION news_ingest(regclass, text, text, timestamp) IS
+'stores the article of a scraped page; gives its id, or NULL when it was there already or was rejected';
+
+CREATE FUNCTION news_ingest(corpus regclass, raw bytea, source text DEFAULT NULL, published timestamp DEFAULT NULL)
+RETURNS bigint
+AS 'MODULE_PATHNAME', 'news_ingest_bytea'
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000;
+COMMENT ON FUNCTION news_ingest(regclass, bytea, text, timestamp) IS
+'stores the article of a scraped page whose encoding is to be found out; gives its id, or NULL when it was there already or was rejected';
+
+CREATE PROCEDURE news_ingest_files(corpus regclass, pattern text)
+AS 'MODULE_PATHNAME', 'news_ingest_files'
+LANGUAGE C;
+COMMENT ON PROCEDURE news_ingest_files(regclass, text) IS
+'stores the articles of all files on the server that match a pattern: pages as text or HTML, JSON lines; commits as it goes';

@@ -45,4 +45,11 @@ extern void news_init_materialized_srf(FunctionCallInfo fcinfo);
 #define news_init_materialized_srf(fcinfo) InitMaterializedSRF(fcinfo, 0)
 #endif
 
+/* The sequence of an identity column is asked for by relation since 17. */
+#if PG_VERSION_NUM >= 170000
+#define news_identity_sequence(rel, attnum) getIdentitySequence(rel, attnum, false)
+#else
+#define news_identity_sequence(rel, attnum) getIdentitySequence(RelationGetRelid(rel), attnum, false)
+#endif
+
 #endif							/* NEWS_COMPAT_H */

@@ -1,0 +1,111 @@
+/*
+ * corpus.h
+ *	  A corpus: a table of articles, and what ingestion does to it.
+ *
+ * Private to corpus.c and ingest*.c.
+ */
+#ifndef NEWS_CORPUS_H
+#define NEWS_CORPUS_H
+
+#include "postgres.h"
+
+#include "access/attnum.h"
+#include "datatype/timestamp.h"
+#include "executor/spi.h"
+#include "utils/jsonb.h"
+
+/* The rejects table of corpus "x" is "x_rejects", in the same schema. */
+#define NEWS_REJECTS_SUFFIX "_rejects"
+
+/*
+ * From this score on the page's date is believed: relative dates are resolved
+ * against it.  The generated column of the corpus says the same in SQL.
+ */
+#define NEWS_PUBLISHED_BELIEVED "0.5"
+
+/* An open corpus: its statements, prepared, for one user. */
+typedef struct NewsCorpus
+{
+	Oid			relid;
+	Oid			sequence;		/* of column id */
+	SPIPlanPtr	insert;
+	SPIPlanPtr	reject;
+	SPIPlanPtr	seen;			/* NULL when the user may not SELECT */
+} NewsCorpus;
+
+/*
+ * Prepares for ingestion into relid; reports what is no corpus and what the
+ * user may not write to.  SPI is connected.  The plans last until SPI_finish,
+ * or, when keep is set, until news_corpus_close.
+ */
+extern void news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep);
+extern void news_corpus_close(NewsCorpus *corpus);
+
+typedef enum NewsItemFormat
+{
+	NEWS_ITEM_TEXT,				/* a page, in the encoding of the database */
+	NEWS_ITEM_BYTES,			/* a page, in an encoding to be found out */
+	NEWS_ITEM_JSON				/* bytes of one JSON object with a page or an article in it */
+} NewsItemFormat;
+
+/*
+ * What is to be ingested.  Strings are in the encoding of the database, NULL
+ * for "not given"; what is given wins over what the page says.
+ */
+typedef struct NewsItem
+{
+	NewsItemFormat format;
+	const char *bytes;
+	size_t		len;
+
+	const char *file;			/* where it comes from, for the rejects table; NULL for source */
+	int64		line;			/* 1-based line (JSON array: element) in file, 0 for all of it */
+
+	const char *source;
+	const char *url;
+	const char *title;
+	const char *byline;
+	const char *section;
+	const char *language;
+	bool		published_given;
+	Timestamp	published;
+	Jsonb	   *meta;			/* what else a JSON object says */
+} NewsItem;
+
+typedef enum NewsOutcome
+{
+	NEWS_STORED, NEWS_DUPLICATE, NEWS_REJECTED
+} NewsOutcome;
+
+/*
+ * Ingests one item in a subtransaction of its own.  What the data cause
+ * becomes a row of the rejects table; what the server or the user cause (a
+ * cancel, a full disk, a missing right, a serialization failure) is an error.
+ * *id is set when the item was stored.  SPI is connected.
+ */
+extern NewsOutcome news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id);
+
+/* Writes the rejects row of an item: bytes NULL when there are none to keep. */
+extern void news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const char *reason);
+
+/*
+ * Runs work(arg) in a subtransaction.  Returns NULL when it went well, and what
+ * it reported when that lies in the data; other errors are thrown on.
+ */
+extern ErrorData *news_try(void (*work) (void *arg), void *arg);
+
+/*
+ * Parses len bytes of JSON in an encoding to be found out; *out stays NULL and
+ * the error is returned when they are none.
+ */
+extern ErrorData *news_parse_json(const char *bytes, size_t len, Jsonb **out);
+
+/*
+ * Reads a JSON object (len bytes in the encoding of the database) into item:
+ * its page or article becomes bytes and len, in that encoding.  Returns whether
+ * that is an article's body as it stands, not a page.  Reports what is wrong
+ * with the object as an error.
+ */
+extern bool news_item_from_json(NewsItem *item, const char *json, size_t len);
+
+#endif							/* NEWS_CORPUS_H */

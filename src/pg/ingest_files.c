@@ -1,0 +1,343 @@
+/*
+ * ingest_files.c
+ *	  news_ingest_files: files on the server into a corpus.
+ *
+ * A procedure, so that it commits as it goes: when it is stopped, what was
+ * committed stays, and a second call finds it by its hash and goes on from
+ * there.  Called inside a transaction block it cannot commit, and does all of
+ * its work in that transaction.
+ */
+#include "postgres.h"
+
+#include <ctype.h>
+#include <glob.h>
+
+#include "catalog/pg_authid.h"
+#include "executor/spi.h"
+#include "fmgr.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "nodes/parsenodes.h"
+#include "storage/fd.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "corpus.h"
+#include "ingest_read.h"
+
+PG_FUNCTION_INFO_V1(news_ingest_files);
+
+/* Articles in a transaction: what a kill loses at most. */
+#define BATCH		100
+
+/* Articles from one progress message to the next. */
+#define PROGRESS	1000
+
+/* ROLE_PG_READ_SERVER_FILES was renamed so in 14. */
+#if PG_VERSION_NUM < 140000
+#define ROLE_PG_READ_SERVER_FILES DEFAULT_ROLE_READ_SERVER_FILES
+#endif
+
+/* One call under way. */
+typedef struct Run
+{
+	NewsCorpus	corpus;
+	Oid			relid;
+	bool		atomic;			/* in a transaction block: cannot commit */
+	char	  **paths;
+	int			npaths;
+	int			done;			/* files */
+	int64		count[NEWS_REJECTED + 1];	/* items by outcome */
+	int64		items;
+} Run;
+
+/* ---- Which files ---- */
+
+static void
+check_may_read_files(void)
+{
+	if (!has_privs_of_role(GetUserId(), ROLE_PG_READ_SERVER_FILES))
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("permission denied to read files on the server"),
+				 errhint("news_ingest_files needs the rights of the role pg_read_server_files; news_ingest takes pages as arguments.")));
+}
+
+/* The files that match, sorted by name; an error when there are none. */
+static void
+list_files(Run *run, const char *pattern)
+{
+	glob_t		found = {0};
+	int			rc;
+
+	if (!is_absolute_path(pattern))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_NAME),
+				 errmsg("file pattern \"%s\" is not an absolute path", pattern)));
+	rc = glob(pattern, 0, NULL, &found);
+	if (rc != 0)
+	{
+		globfree(&found);
+		if (rc == GLOB_NOSPACE)
+			ereport(ERROR,
+					(errcode(ERRCODE_OUT_OF_MEMORY),
+					 errmsg("out of memory")));
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_FILE),
+				 errmsg("no file matches \"%s\"", pattern),
+				 errhint("The pattern is matched on the server, by its operating system user, who must be able to read the folders.")));
+	}
+	run->paths = MemoryContextAllocExtended(CurrentMemoryContext, found.gl_pathc * sizeof(char *),
+											MCXT_ALLOC_HUGE);
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		run->paths[run->npaths++] = pstrdup(found.gl_pathv[i]);
+	globfree(&found);
+}
+
+typedef enum FileFormat
+{
+	FILE_PAGE, FILE_JSON, FILE_JSON_LINES
+} FileFormat;
+
+static FileFormat
+format_of(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	if (dot && (pg_strcasecmp(dot, ".jsonl") == 0 || pg_strcasecmp(dot, ".ndjson") == 0))
+		return FILE_JSON_LINES;
+	if (dot && pg_strcasecmp(dot, ".json") == 0)
+		return FILE_JSON;
+	return FILE_PAGE;
+}
+
+/* ---- Items ---- */
+
+static void
+tell_progress(const Run *run)
+{
+	ereport(NOTICE,
+			(errmsg("%d of %d files: " INT64_FORMAT " articles, " INT64_FORMAT " duplicates, " INT64_FORMAT " rejects",
+					run->done, run->npaths, run->count[NEWS_STORED], run->count[NEWS_DUPLICATE],
+					run->count[NEWS_REJECTED])));
+}
+
+/* Counts an item; ends the batch, and its transaction, where it is full. */
+static void
+count_item(Run *run, NewsOutcome outcome)
+{
+	run->count[outcome]++;
+	run->items++;
+	if (run->items % PROGRESS == 0)
+		tell_progress(run);
+	if (run->items % BATCH == 0 && !run->atomic)
+	{
+		/* Between two transactions the table may be altered, even dropped. */
+		news_corpus_close(&run->corpus);
+		SPI_commit();
+		news_corpus_open(&run->corpus, run->relid, false);
+	}
+	CHECK_FOR_INTERRUPTS();
+}
+
+static void
+ingest_item(Run *run, const NewsItem *item)
+{
+	int64		id;
+
+	count_item(run, news_ingest_item(&run->corpus, item, &id));
+}
+
+static void
+reject_item(Run *run, const NewsItem *item, const NewsProblem *problem)
+{
+	news_reject_item(&run->corpus, item, problem->errcode, problem->reason);
+	count_item(run, NEWS_REJECTED);
+}
+
+/* An item for all of a file, without its bytes. */
+static NewsItem
+item_of_file(const char *path, NewsItemFormat format)
+{
+	return (NewsItem) {.format = format, .file = path, .source = path};
+}
+
+/* ---- Files ---- */
+
+static bool
+is_blank(const char *s, int len)
+{
+	while (len > 0 && isspace((unsigned char) *s))
+		s++, len--;
+	return len == 0;
+}
+
+static void
+ingest_lines(Run *run, NewsReader *reader)
+{
+	NewsItem	item = item_of_file(reader->path, NEWS_ITEM_JSON);
+	NewsProblem problem = {0};
+	StringInfoData line;
+
+	initStringInfo(&line);
+	while (news_reader_line(reader, &line, &problem))
+	{
+		item.line++;
+		item.bytes = line.data;
+		item.len = (size_t) line.len;
+		if (problem.reason != NULL)
+		{
+			item.bytes = NULL;
+			reject_item(run, &item, &problem);
+		}
+		else if (!is_blank(line.data, line.len))
+			ingest_item(run, &item);
+		resetStringInfo(&line);
+	}
+	pfree(line.data);
+	if (problem.reason != NULL)
+	{
+		item.line++;
+		item.bytes = NULL;
+		reject_item(run, &item, &problem);
+	}
+}
+
+static void
+ingest_page(Run *run, NewsReader *reader)
+{
+	NewsItem	item = item_of_file(reader->path, NEWS_ITEM_BYTES);
+	NewsProblem problem;
+	StringInfoData page;
+
+	initStringInfo(&page);
+	if (news_reader_all(reader, &page, &problem))
+	{
+		item.bytes = page.data;
+		item.len = (size_t) page.len;
+		ingest_item(run, &item);
+	}
+	else
+		reject_item(run, &item, &problem);
+	pfree(page.data);
+}
+
+/* Ingests the elements of a JSON array, each as an object of its own. */
+static void
+ingest_elements(Run *run, const char *path, Jsonb *array)
+{
+	NewsItem	item = item_of_file(path, NEWS_ITEM_JSON);
+	JsonbIterator *it = JsonbIteratorInit(&array->root);
+	JsonbValue	value;
+	JsonbIteratorToken token;
+
+	while ((token = JsonbIteratorNext(&it, &value, true)) != WJB_DONE)
+	{
+		Jsonb	   *element;
+		char	   *json;
+
+		if (token != WJB_ELEM)
+			continue;
+		element = JsonbValueToJsonb(&value);
+		json = JsonbToCString(NULL, &element->root, VARSIZE(element));
+		item.bytes = pg_server_to_any(json, (int) strlen(json), PG_UTF8);
+		item.len = strlen(item.bytes);
+		item.line++;
+		ingest_item(run, &item);
+		pfree(element);
+		pfree(json);
+	}
+}
+
+/* A file that ends with .json: an array of objects, one object, or lines after all. */
+static void
+ingest_json(Run *run, NewsReader *reader)
+{
+	NewsItem	item = item_of_file(reader->path, NEWS_ITEM_JSON);
+	NewsProblem problem;
+	StringInfoData document;
+	Jsonb	   *array = NULL;
+	ErrorData  *error;
+
+	initStringInfo(&document);
+	if (!news_reader_all(reader, &document, &problem))
+	{
+		reject_item(run, &item, &problem);
+		pfree(document.data);
+		return;
+	}
+	item.bytes = document.data;
+	item.len = (size_t) document.len;
+	error = news_parse_json(document.data, (size_t) document.len, &array);
+	if (array != NULL && JB_ROOT_IS_ARRAY(array) && !JB_ROOT_IS_SCALAR(array))
+		ingest_elements(run, reader->path, array);
+	else if (error != NULL && document.data[strspn(document.data, " \t\r\n")] == '{' && strchr(document.data, '\n'))
+	{
+		news_reader_rewind(reader);
+		ingest_lines(run, reader);
+	}
+	else
+		ingest_item(run, &item);
+	pfree(document.data);
+}
+
+/* One file: what is wrong with it as a whole is one row of the rejects table. */
+static void
+ingest_file(Run *run, const char *path)
+{
+	MemoryContext file_context = AllocSetContextCreate(CurrentMemoryContext, "news ingest file", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(file_context);
+	NewsReader	reader;
+	NewsProblem problem;
+
+	if (!news_reader_open(&reader, path, &problem))
+	{
+		NewsItem	item = item_of_file(path, NEWS_ITEM_BYTES);
+
+		reject_item(run, &item, &problem);
+	}
+	else if (format_of(path) == FILE_JSON_LINES)
+		ingest_lines(run, &reader);
+	else if (format_of(path) == FILE_JSON)
+		ingest_json(run, &reader);
+	else
+		ingest_page(run, &reader);
+	run->done++;
+
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(file_context);
+}
+
+static bool
+called_in_transaction(FunctionCallInfo fcinfo)
+{
+	return fcinfo->context == NULL || !IsA(fcinfo->context, CallContext) ||
+		castNode(CallContext, fcinfo->context)->atomic;
+}
+
+/* news_ingest_files(corpus regclass, pattern text) */
+Datum
+news_ingest_files(PG_FUNCTION_ARGS)
+{
+	Run			run = {.atomic = called_in_transaction(fcinfo)};
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("corpus and file pattern must not be null")));
+	run.relid = PG_GETARG_OID(0);
+
+	if (SPI_connect_ext(run.atomic ? 0 : SPI_OPT_NONATOMIC) != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	/* What is wrong with the call is told before anything is written. */
+	check_may_read_files();
+	news_corpus_open(&run.corpus, run.relid, false);
+	list_files(&run, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+
+	for (int i = 0; i < run.npaths; i++)
+		ingest_file(&run, run.paths[i]);
+	tell_progress(&run);
+	SPI_finish();
+	PG_RETURN_VOID();
+}

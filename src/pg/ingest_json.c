@@ -1,0 +1,198 @@
+/*
+ * ingest_json.c
+ *	  Articles as JSON objects: crawlers, feed readers and data sets all have
+ *	  their own names for the same few fields.
+ */
+#include "postgres.h"
+
+#include <ctype.h>
+
+#include "fmgr.h"
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/memutils.h"
+#include "utils/timestamp.h"
+
+#include "article/encoding.h"
+#include "corpus.h"
+#include "news_pg.h"
+
+/* A page with all that stands around the article, tried in this order; NULL ends a list. */
+static const char *const page_keys[] = {"raw", "html", "content_html", NULL};
+
+/* The article alone; one with HTML tags in it is read as a page all the same. */
+static const char *const body_keys[] = {"body", "text", "content", "content_text", "maintext", "article", "articleBody", NULL};
+
+static const char *const source_keys[] = {"source", "site", "publisher", "domain", NULL};
+static const char *const url_keys[] = {"url", "link", "canonical_url", "uri", NULL};
+static const char *const title_keys[] = {"title", "headline", NULL};
+static const char *const byline_keys[] = {"byline", "author", "authors", NULL};
+static const char *const section_keys[] = {"section", "category", NULL};
+static const char *const language_keys[] = {"language", "lang", NULL};
+static const char *const published_keys[] = {
+	"published", "published_at", "date_published", "datePublished", "publication_date", "pubDate", "date", "timestamp", NULL
+};
+
+/* Value of the first of the keys that holds one of the type; removes it from what is left. */
+static bool
+take(Jsonb *object, Jsonb **rest, const char *const *keys, enum jbvType type, JsonbValue *out)
+{
+	for (; *keys; keys++)
+	{
+		JsonbValue	key;
+		JsonbValue *value;
+
+		key.type = jbvString;
+		key.val.string.val = unconstify(char *, *keys);
+		key.val.string.len = (int) strlen(*keys);
+		value = findJsonbValueFromContainer(&object->root, JB_FOBJECT, &key);
+		if (value == NULL || value->type != type)
+			continue;
+		*out = *value;
+		*rest = DatumGetJsonbP(DirectFunctionCall2(jsonb_delete, JsonbPGetDatum(*rest), CStringGetTextDatum(*keys)));
+		return true;
+	}
+	return false;
+}
+
+/* The same for strings: a NUL-terminated copy, NULL when there is none or it is empty. */
+static char *
+take_string(Jsonb *object, Jsonb **rest, const char *const *keys)
+{
+	JsonbValue	value;
+
+	if (!take(object, rest, keys, jbvString, &value) || value.val.string.len == 0)
+		return NULL;
+	return pnstrdup(value.val.string.val, value.val.string.len);
+}
+
+static void
+read_timestamp(void *arg)
+{
+	NewsItem   *item = ((void **) arg)[0];
+	char	   *s = ((void **) arg)[1];
+
+	item->published = DatumGetTimestamp(DirectFunctionCall3(timestamp_in, CStringGetDatum(s), ObjectIdGetDatum(InvalidOid),
+															 Int32GetDatum(-1)));
+	item->published_given = !TIMESTAMP_NOT_FINITE(item->published);
+}
+
+/*
+ * A date as a string PostgreSQL understands (its time zone is ignored: we want
+ * the newsroom's clock), or as seconds or milliseconds since 1970.  One that
+ * cannot be read stays in meta, and the page's own evidence counts.
+ */
+static void
+take_published(Jsonb *object, Jsonb **rest, NewsItem *item)
+{
+	JsonbValue	value;
+	Jsonb	   *without = *rest;
+
+	if (take(object, &without, published_keys, jbvString, &value))
+	{
+		void	   *arg[] = {item, pnstrdup(value.val.string.val, value.val.string.len)};
+
+		(void) news_try(read_timestamp, arg);
+	}
+	else if (take(object, &without, published_keys, jbvNumeric, &value))
+	{
+		double		seconds = DatumGetFloat8(DirectFunctionCall1(numeric_float8, NumericGetDatum(value.val.numeric)));
+
+		if (seconds >= 1e11)
+			seconds /= 1000;
+		if (seconds >= 1e6 && seconds < 1e11)	/* years and days of a year are no such count */
+		{
+			item->published = (Timestamp) (seconds * USECS_PER_SEC) -
+				(POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * USECS_PER_DAY;
+			item->published_given = true;
+		}
+	}
+	if (item->published_given)
+		*rest = without;
+}
+
+/* Does a text hold HTML tags: the end of one, a paragraph, a line break? */
+static bool
+has_tags(const char *text)
+{
+	for (const char *p = strchr(text, '<'); p; p = strchr(p + 1, '<'))
+		if ((p[1] == '/' && isalpha((unsigned char) p[2])) ||
+			pg_strncasecmp(p, "<p>", 3) == 0 || pg_strncasecmp(p, "<br", 3) == 0)
+			return true;
+	return false;
+}
+
+bool
+news_item_from_json(NewsItem *item, const char *json, size_t len)
+{
+	Jsonb	   *object = DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(pnstrdup(json, len))));
+	Jsonb	   *rest = object;
+	bool		is_body = false;
+	char	   *text;
+	char	   *source;
+
+	if (!JB_ROOT_IS_OBJECT(object))
+		ereport(ERROR,
+				(errcode(ERRCODE_SQL_JSON_OBJECT_NOT_FOUND),
+				 errmsg("not a JSON object")));
+	text = take_string(object, &rest, page_keys);
+	if (text == NULL)
+	{
+		text = take_string(object, &rest, body_keys);
+		if (text == NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_SQL_JSON_MEMBER_NOT_FOUND),
+					 errmsg("the JSON object holds no text under \"raw\", \"html\", \"body\" or \"text\"")));
+		is_body = !has_tags(text);
+	}
+	item->bytes = text;
+	item->len = strlen(text);
+
+	source = take_string(object, &rest, source_keys);
+	if (source != NULL)
+		item->source = source;
+	item->url = take_string(object, &rest, url_keys);
+	item->title = take_string(object, &rest, title_keys);
+	item->byline = take_string(object, &rest, byline_keys);
+	item->section = take_string(object, &rest, section_keys);
+	item->language = take_string(object, &rest, language_keys);
+	take_published(object, &rest, item);
+	item->meta = JB_ROOT_COUNT(rest) > 0 ? rest : NULL;
+	return is_body;
+}
+
+typedef struct Parsing
+{
+	const char *bytes;
+	size_t		len;
+	Jsonb	   *json;
+} Parsing;
+
+static void
+parse_json(void *arg)
+{
+	Parsing    *p = arg;
+	NewsSession session;
+	NewsDecoded decoded;
+	char	   *json;
+
+	news_session_open(&session);
+	news_decode(&session.arena, p->bytes, (uint32_t) p->len, NEWS_NO_STR, &decoded);
+	json = pg_any_to_server(decoded.text.s, (int) decoded.text.len, PG_UTF8);
+	if (json == decoded.text.s)
+		json = pnstrdup(json, decoded.text.len);
+	p->json = DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(json)));
+	pfree(json);
+	news_session_close(&session);
+}
+
+ErrorData *
+news_parse_json(const char *bytes, size_t len, Jsonb **out)
+{
+	Parsing		p = {bytes, len, NULL};
+	ErrorData  *error = news_try(parse_json, &p);
+
+	*out = p.json;
+	return error;
+}

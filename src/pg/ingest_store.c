@@ -1,0 +1,465 @@
+/*
+ * ingest_store.c
+ *	  One item into the corpus, or into its rejects.
+ *
+ * The SQL goes through SPI with the caller's rights, so grants, row security,
+ * triggers and constraints of the table hold.  INSERT on the two tables is
+ * enough: the id is drawn from the identity's sequence here (RETURNING would
+ * ask for SELECT), and duplicates are left to ON CONFLICT, which sees those of
+ * other sessions too.
+ */
+#include "postgres.h"
+
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/dependency.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
+#include "commands/sequence.h"
+#include "executor/spi.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/resowner.h"
+#include "utils/timestamp.h"
+
+#include "article/article.h"
+#include "article/encoding.h"
+#include "compat.h"
+#include "corpus.h"
+#include "news_pg.h"
+
+/* ---- Opening ---- */
+
+static const char insert_sql[] =
+"INSERT INTO %s (id, source, url, title, byline, section, language, published, published_basis,"
+" published_score, body, raw, raw_bytes, encoding, replaced, meta, hash) OVERRIDING SYSTEM VALUE"
+" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
+" ON CONFLICT DO NOTHING";
+
+/* In the order of the parameters above. */
+enum
+{
+	COL_ID, COL_SOURCE, COL_URL, COL_TITLE, COL_BYLINE, COL_SECTION, COL_LANGUAGE, COL_PUBLISHED, COL_BASIS,
+	COL_SCORE, COL_BODY, COL_RAW, COL_RAW_BYTES, COL_ENCODING, COL_REPLACED, COL_META, COL_HASH, NCOLS
+};
+
+static Oid	insert_types[NCOLS] = {
+	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPOID, TEXTOID,
+	FLOAT4OID, TEXTOID, TEXTOID, BYTEAOID, TEXTOID, INT4OID, JSONBOID, BYTEAOID
+};
+
+static const char reject_sql[] =
+"INSERT INTO %s (source, line, reason, errcode, raw, hash) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+
+static Oid	reject_types[] = {TEXTOID, INT8OID, TEXTOID, TEXTOID, BYTEAOID, BYTEAOID};
+
+static const char seen_sql[] = "SELECT 1 FROM %s WHERE hash = $1";
+
+static Oid	seen_types[] = {BYTEAOID};
+
+static SPIPlanPtr
+prepare(const char *sql, const char *table, int nargs, Oid *types, bool keep)
+{
+	SPIPlanPtr	plan = SPI_prepare(psprintf(sql, table), nargs, types);
+
+	if (plan == NULL)
+		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+	if (keep)
+		SPI_keepplan(plan);
+	return plan;
+}
+
+/* Is it a table that news_create_corpus made, as far as one can see? */
+static void
+check_is_corpus(Relation rel)
+{
+	Oid			relid = RelationGetRelid(rel);
+
+	if (rel->rd_rel->relkind != RELKIND_RELATION ||
+		get_attnum(relid, "id") == InvalidAttrNumber ||
+		get_attnum(relid, "news") == InvalidAttrNumber ||
+		get_attnum(relid, "hash") == InvalidAttrNumber)
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("\"%s\" is not a corpus", RelationGetRelationName(rel)),
+				 errhint("Create one with news_create_corpus.")));
+}
+
+static void
+check_may_insert(Relation rel)
+{
+	AclResult	right = pg_class_aclcheck(RelationGetRelid(rel), GetUserId(), ACL_INSERT);
+
+	if (right != ACLCHECK_OK)
+		aclcheck_error(right, OBJECT_TABLE, RelationGetRelationName(rel));
+}
+
+/* Qualified name of the rejects table. */
+static const char *
+rejects_of(Relation rel)
+{
+	char	   *name = psprintf("%s%s", RelationGetRelationName(rel), NEWS_REJECTS_SUFFIX);
+	Oid			schema = RelationGetNamespace(rel);
+
+	if (!OidIsValid(get_relname_relid(name, schema)))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("corpus \"%s\" has no rejects table \"%s\"", RelationGetRelationName(rel), name),
+				 errhint("When a corpus is renamed or moved, its rejects table must be renamed or moved with it.")));
+	return quote_qualified_identifier(get_namespace_name(schema), name);
+}
+
+void
+news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
+{
+	Relation	rel = table_open(relid, RowExclusiveLock);
+	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)),
+												  RelationGetRelationName(rel));
+	const char *rejects;
+
+	if (GetDatabaseEncoding() == PG_SQL_ASCII)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("cannot ingest articles in a database with encoding SQL_ASCII"),
+				 errhint("Use a database with encoding UTF8.")));
+	check_is_corpus(rel);
+	check_may_insert(rel);
+	rejects = rejects_of(rel);
+
+	corpus->relid = relid;
+	corpus->sequence = news_identity_sequence(rel, get_attnum(relid, "id"));
+	corpus->insert = prepare(insert_sql, name, NCOLS, insert_types, keep);
+	corpus->reject = prepare(reject_sql, rejects, lengthof(reject_types), reject_types, keep);
+	corpus->seen = NULL;
+	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) == ACLCHECK_OK)
+		corpus->seen = prepare(seen_sql, name, lengthof(seen_types), seen_types, keep);
+	table_close(rel, NoLock);
+}
+
+void
+news_corpus_close(NewsCorpus *corpus)
+{
+	SPI_freeplan(corpus->insert);
+	SPI_freeplan(corpus->reject);
+	if (corpus->seen)
+		SPI_freeplan(corpus->seen);
+	corpus->relid = InvalidOid;
+}
+
+/* ---- Errors that are the data's ---- */
+
+/*
+ * Data exceptions, broken constraints, limits and errors raised by triggers
+ * are; so are internal errors, as one odd page must not cost the others.
+ */
+static bool
+is_data_error(int sqlstate)
+{
+	switch (ERRCODE_TO_CATEGORY(sqlstate))
+	{
+		case ERRCODE_CARDINALITY_VIOLATION:
+		case ERRCODE_DATA_EXCEPTION:
+		case MAKE_SQLSTATE('2', '3', '0', '0', '0'):	/* integrity constraint violation */
+		case ERRCODE_WITH_CHECK_OPTION_VIOLATION:
+		case ERRCODE_PROGRAM_LIMIT_EXCEEDED:
+		case ERRCODE_PLPGSQL_ERROR:
+			return true;
+		default:
+			return sqlstate == ERRCODE_INTERNAL_ERROR;
+	}
+}
+
+ErrorData *
+news_try(void (*work) (void *arg), void *arg)
+{
+	MemoryContext context = CurrentMemoryContext;
+	ResourceOwner owner = CurrentResourceOwner;
+	ErrorData  *volatile error = NULL;
+
+	BeginInternalSubTransaction(NULL);
+	MemoryContextSwitchTo(context);
+	PG_TRY();
+	{
+		work(arg);
+		ReleaseCurrentSubTransaction();
+	}
+	PG_CATCH();
+	{
+		MemoryContextSwitchTo(context);
+		error = CopyErrorData();
+		FlushErrorState();
+		RollbackAndReleaseCurrentSubTransaction();
+	}
+	PG_END_TRY();
+	MemoryContextSwitchTo(context);
+	CurrentResourceOwner = owner;
+
+	if (error != NULL && !is_data_error(error->sqlerrcode))
+		ReThrowError(error);
+	return error;
+}
+
+/* ---- Rejects ---- */
+
+static Datum
+text_or_null(const char *s, char *null)
+{
+	*null = s == NULL ? 'n' : ' ';
+	return s == NULL ? (Datum) 0 : CStringGetTextDatum(s);
+}
+
+static Datum
+bytes_datum(const char *bytes, size_t len)
+{
+	return PointerGetDatum(cstring_to_text_with_len(bytes, (int) len));
+}
+
+/* bytea, 32 bytes */
+static Datum
+sha256(Datum bytes)
+{
+	return DirectFunctionCall1(sha256_bytea, bytes);
+}
+
+static void
+execute(SPIPlanPtr plan, Datum *values, const char *nulls)
+{
+	int			rc = SPI_execute_plan(plan, values, nulls, false, 0);
+
+	if (rc < 0)
+		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
+}
+
+void
+news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const char *reason)
+{
+	const char *source = item->file ? item->file : item->source;
+	char		nulls[] = "      ";
+	Datum		values[lengthof(reject_types)];
+	StringInfoData key;
+
+	values[0] = text_or_null(source, &nulls[0]);
+	values[1] = Int64GetDatum(item->line);
+	nulls[1] = item->line == 0 ? 'n' : ' ';
+	values[2] = CStringGetTextDatum(reason);
+	values[3] = CStringGetTextDatum(unpack_sql_state(errcode));
+	values[4] = item->bytes ? bytes_datum(item->bytes, item->len) : (Datum) 0;
+	nulls[4] = item->bytes ? ' ' : 'n';
+
+	initStringInfo(&key);
+	appendStringInfo(&key, "%s\n" INT64_FORMAT "\n%s\n", source ? source : "", item->line, reason);
+	if (item->bytes)
+		appendBinaryStringInfo(&key, VARDATA_ANY(DatumGetPointer(sha256(values[4]))), 32);
+	values[5] = sha256(bytes_datum(key.data, key.len));
+
+	execute(corpus->reject, values, nulls);
+}
+
+/* ---- Articles ---- */
+
+/* One item on its way into the table. */
+typedef struct Storing
+{
+	NewsCorpus *corpus;
+	NewsItem	item;
+	NewsSession session;		/* never closed: it goes with the item's memory */
+	NewsOutcome outcome;
+	int64		id;
+	Datum		values[NCOLS];
+	char		nulls[NCOLS + 1];
+} Storing;
+
+static void
+set(Storing *st, int col, Datum value)
+{
+	st->values[col] = value;
+	st->nulls[col] = ' ';
+}
+
+/* Text of the engine (UTF-8), s NULL for none. */
+static void
+set_str(Storing *st, int col, NewsStr str)
+{
+	if (str.s != NULL)
+		set(st, col, PointerGetDatum(news_text_to_server(str)));
+}
+
+/* What was given, else what the page says. */
+static void
+set_given(Storing *st, int col, const char *given, NewsStr found)
+{
+	if (given != NULL)
+		set(st, col, CStringGetTextDatum(given));
+	else
+		set_str(st, col, found);
+}
+
+static NewsStr
+server_to_utf8(const char *s, size_t len)
+{
+	NewsText	utf8;
+
+	news_text_from_server(s, len, &utf8);
+	return (NewsStr) {utf8.s, utf8.len};
+}
+
+/* The item's page as UTF-8; its encoding goes into the row. */
+static NewsStr
+decode(Storing *st)
+{
+	NewsItem   *item = &st->item;
+	NewsDecoded decoded;
+
+	news_decode(&st->session.arena, item->bytes, (uint32_t) item->len, NEWS_NO_STR, &decoded);
+	if (decoded.binary)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+				 errmsg("the bytes are no text in any encoding")));
+	set_str(st, COL_ENCODING, decoded.encoding);
+	set(st, COL_REPLACED, Int32GetDatum((int32) decoded.replaced));
+	if (decoded.replaced > 0 || decoded.basis >= NEWS_ENCODING_DETECTED)
+		set(st, COL_RAW_BYTES, bytes_datum(item->bytes, item->len));
+	return decoded.text;
+}
+
+/*
+ * Takes the JSON object apart.  Returns its page or article in the encoding of
+ * the database and notes which of the two it is.
+ */
+static NewsStr
+decode_json(Storing *st, bool *is_body)
+{
+	NewsStr		json = decode(st);
+	char	   *server = pg_any_to_server(json.s, (int) json.len, PG_UTF8);
+
+	*is_body = news_item_from_json(&st->item, server, server == json.s ? json.len : strlen(server));
+	return server_to_utf8(st->item.bytes, st->item.len);
+}
+
+static void
+set_published(Storing *st, const NewsArticle *article)
+{
+	Datum		published;
+
+	if (st->item.published_given)
+	{
+		set(st, COL_PUBLISHED, TimestampGetDatum(st->item.published));
+		set(st, COL_BASIS, CStringGetTextDatum("given"));
+		set(st, COL_SCORE, Float4GetDatum(1.0f));
+	}
+	else if (news_published_to_timestamp(article->published, &published))
+	{
+		set(st, COL_PUBLISHED, published);
+		set_str(st, COL_BASIS, article->published_basis);
+		set(st, COL_SCORE, Float4GetDatum(article->published_score));
+	}
+}
+
+static bool
+seen_before(Storing *st)
+{
+	if (st->corpus->seen == NULL)
+		return false;
+	execute(st->corpus->seen, &st->values[COL_HASH], NULL);
+	return SPI_processed > 0;
+}
+
+static bool
+is_blank(NewsStr str)
+{
+	for (uint32_t i = 0; i < str.len; i++)
+		if ((unsigned char) str.s[i] > ' ')
+			return false;
+	return true;
+}
+
+static void
+read_article(Storing *st, NewsStr raw, bool is_body)
+{
+	NewsItem   *item = &st->item;
+	NewsArticle article;
+
+	news_read_article(&st->session.arena, raw.s, raw.len, &article);
+	if (is_body)
+		article.body = raw;
+	if (is_blank(article.body))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_EXCEPTION),
+				 errmsg("the page holds no article")));
+
+	set_given(st, COL_SOURCE, item->source, NEWS_NO_STR);
+	set_given(st, COL_URL, item->url, NEWS_NO_STR);
+	set_given(st, COL_TITLE, item->title, article.title);
+	set_given(st, COL_BYLINE, item->byline, article.byline);
+	set_given(st, COL_SECTION, item->section, NEWS_NO_STR);
+	set_given(st, COL_LANGUAGE, item->language, article.language);
+	set_published(st, &article);
+	set_str(st, COL_BODY, article.body);
+	if (item->meta)
+		set(st, COL_META, JsonbPGetDatum(item->meta));
+}
+
+/* Runs in the item's subtransaction. */
+static void
+store_item(void *arg)
+{
+	Storing    *st = arg;
+	bool		is_body = false;
+	NewsStr		raw;
+
+	if (st->item.format == NEWS_ITEM_JSON)
+		raw = decode_json(st, &is_body);
+	else if (st->item.format == NEWS_ITEM_BYTES)
+		raw = decode(st);
+	else
+		raw = server_to_utf8(st->item.bytes, st->item.len);
+
+	set_str(st, COL_RAW, raw);
+	set(st, COL_HASH, sha256(bytes_datum(raw.s, raw.len)));
+	if (seen_before(st))
+	{
+		st->outcome = NEWS_DUPLICATE;
+		return;
+	}
+	read_article(st, raw, is_body);
+
+	st->id = nextval_internal(st->corpus->sequence, false);
+	set(st, COL_ID, Int64GetDatum(st->id));
+	execute(st->corpus->insert, st->values, st->nulls);
+	st->outcome = SPI_processed > 0 ? NEWS_STORED : NEWS_DUPLICATE;
+}
+
+NewsOutcome
+news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
+{
+	MemoryContext work = AllocSetContextCreate(CurrentMemoryContext, "news ingest item", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(work);
+	Storing    *st = palloc0(sizeof(Storing));
+	ErrorData  *error;
+	NewsOutcome outcome;
+
+	st->corpus = corpus;
+	st->item = *item;
+	news_session_open(&st->session);
+	memset(st->nulls, 'n', NCOLS);
+	set(st, COL_REPLACED, Int32GetDatum(0));
+
+	error = news_try(store_item, st);
+	if (error != NULL)
+	{
+		news_reject_item(corpus, item, error->sqlerrcode, error->message);
+		st->outcome = NEWS_REJECTED;
+	}
+	outcome = st->outcome;
+	*id = st->id;
+
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(work);
+	return outcome;
+}

@@ -1,0 +1,118 @@
+-- demo.sql - from scraped pages to answers.  :pages is a folder on the server.
+\set QUIET on
+\pset footer off
+\pset linestyle unicode
+\pset border 1
+\pset null ''
+\pset columns 150
+SET client_min_messages = warning;
+CREATE EXTENSION news_entities;
+SET client_min_messages = notice;
+\set VERBOSITY terse
+
+\qecho
+\qecho '━━━ 1. Pages in, articles out ━━━'
+\qecho
+\qecho '    SELECT news_create_corpus(''press'');'
+\qecho '    CALL news_ingest_files(''press'', ''.../*'');'
+\qecho
+SELECT news_create_corpus('press') AS corpus \gset
+SELECT :'pages' || '/*' AS pattern \gset
+CALL news_ingest_files('press', :'pattern');
+ANALYZE press;
+
+-- What the page says about its date, and whether that is believed.
+SELECT id,
+       regexp_replace(source, '^.*/', '') AS source,
+       left(title, 46) AS title,
+       published::date AS published,
+       published_basis AS "by",
+       CASE WHEN published IS NULL THEN 'none' WHEN published_score >= 0.5 THEN 'believed' ELSE 'doubted' END AS date,
+       length(raw) AS page,
+       length(body) AS body
+FROM press
+ORDER BY id;
+
+SELECT regexp_replace(source, '^.*/', '') AS rejected, line, left(reason, 60) AS reason, octet_length(raw) AS "bytes kept"
+FROM press_rejects
+ORDER BY id;
+
+-- Every article with the date that is believed: what the next queries read.
+CREATE VIEW articles AS
+SELECT id, title, body, news, CASE WHEN published_score >= 0.5 THEN published END AS written
+FROM press;
+
+\qecho
+\qecho '━━━ 2. Who and what ━━━'
+\qecho '    one name for all spellings; the most widely reported of each kind'
+\qecho
+WITH mention AS (
+    SELECT a.id, e.* FROM articles a, news_entities(a.body) e
+), entity AS (
+    SELECT kind, name, code, count(DISTINCT id) AS articles, count(*) AS mentions,
+           string_agg(DISTINCT mention, ', ') FILTER (WHERE mention <> name) AS spelled
+    FROM mention
+    GROUP BY kind, name, code
+), ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY kind ORDER BY articles DESC, mentions DESC, name) AS rank
+    FROM entity
+)
+SELECT kind, name, code, articles, mentions, left(spelled, 56) AS "also written"
+FROM ranked
+WHERE rank <= 8
+ORDER BY kind, rank;
+
+\qecho
+\qecho '━━━ 3. What happened, day by day ━━━'
+\qecho '    planned, possible and negated events are told apart from those that occurred'
+\qecho
+WITH event AS (
+    SELECT a.id, e.*,
+           CASE WHEN upper(during) - lower(during) = 1 THEN lower(during)::text
+                ELSE lower(during) || ' – ' || to_char(upper(during) - 1, 'MM-DD') END AS day
+    FROM articles a, news_events(a.body, a.written) e
+    WHERE during IS NOT NULL
+)
+SELECT day, type, actor, recipient, place, status, string_agg(DISTINCT source, ', ') AS "according to",
+       count(DISTINCT id) AS articles
+FROM event
+GROUP BY lower(during), day, type, actor, recipient, place, status
+HAVING actor IS NOT NULL
+ORDER BY lower(during), day, count(DISTINCT id) DESC, type, actor, recipient
+LIMIT 60;
+
+\qecho
+\qecho '━━━ 4. Who met whom ━━━'
+\qecho
+SELECT least(e.actor, e.recipient) AS one, greatest(e.actor, e.recipient) AS other,
+       count(DISTINCT a.id) AS articles,
+       string_agg(DISTINCT lower(e.during)::text, ', ') AS days,
+       string_agg(DISTINCT e.status, ', ') AS status
+FROM articles a, news_events(a.body, a.written) e
+WHERE e.type = 'CONSULT' AND e.actor_kind = 'person' AND e.recipient_kind = 'person'
+GROUP BY 1, 2
+ORDER BY articles DESC, 1, 2
+LIMIT 25;
+
+\qecho
+\qecho '━━━ 5. One question, one index ━━━'
+\qecho
+-- The question is about whoever is named most, so that it suits any corpus.
+SELECT e.name AS person, regexp_replace(e.name, '^.* ', '') AS family
+FROM articles a, news_entities(a.body) e
+WHERE e.kind = 'person'
+GROUP BY e.name
+ORDER BY count(DISTINCT a.id) DESC, count(*) DESC, e.name
+LIMIT 1 \gset
+SELECT format('person:"%s" & event:CONSULT', :'person') AS question \gset
+\qecho '    SELECT title FROM press WHERE news @@ ':'question';'
+\qecho
+SELECT id, left(title, 70) AS title, written::date AS written
+FROM articles
+WHERE news @@ :'question'
+ORDER BY id;
+
+-- So few pages fit in one block, where reading it all is cheaper than any index.
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF, ANALYZE, TIMING OFF, SUMMARY OFF)
+SELECT title FROM press WHERE news @@ :'question';
