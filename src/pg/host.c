@@ -112,6 +112,16 @@ news_published_from_timestamp(Timestamp t)
 }
 
 bool
+news_published_to_timestamp(NewsPublished published, Datum *result)
+{
+	if (!published.known)
+		return false;
+	*result = TimestampGetDatum(((int64) published.day - EPOCH_DIFFERENCE) * USECS_PER_DAY +
+								(int64) published.second * USECS_PER_SEC);
+	return true;
+}
+
+bool
 news_daterange(NewsDays days, Datum *result)
 {
 	TypeCacheEntry *type = lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO);

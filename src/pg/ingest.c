@@ -44,7 +44,7 @@ corpus_of_call(FmgrInfo *flinfo, Oid relid)
 		MemoryContextRegisterResetCallback(flinfo->fn_mcxt, callback);
 		flinfo->fn_extra = corpus;
 	}
-	if (corpus->relid != relid)
+	if (corpus->relid != relid || !OidIsValid(relid))
 	{
 		close_with_query(corpus);
 		news_corpus_open(corpus, relid, true);

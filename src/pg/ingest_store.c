@@ -128,6 +128,7 @@ news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("cannot ingest articles in a database with encoding SQL_ASCII"),
 				 errhint("Use a database with encoding UTF8.")));
+	PreventCommandIfReadOnly("news_ingest()");
 	check_is_corpus(rel);
 	check_may_insert(rel);
 	rejects = rejects_of(rel);

@@ -10,6 +10,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 top=${here%/test/demo}
 corpus=${1:-$top/test/corpus}
+unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
 
 say() {
 	printf '%s\n' "$*" >&2
@@ -20,62 +21,17 @@ die() {
 	exit 1
 }
 
-as_root() {
-	if [ "$(id -u)" = 0 ]; then
-		"$@"
-	elif command -v sudo >/dev/null; then
-		sudo "$@"
-	else
-		die "cannot install packages: run as root, or install sudo"
-	fi
-}
-
-# ---- What the build needs ----
-
-has_postgresql() {
-	pg_config=${PG_CONFIG:-pg_config}
-	command -v "$pg_config" >/dev/null &&
-		[ -f "$("$pg_config" --pgxs)" ] &&
-		[ -f "$("$pg_config" --includedir-server)/postgres.h" ] &&
-		[ -x "$("$pg_config" --bindir)/initdb" ]
-}
-
-has_headers() {
-	[ -f /usr/include/unicode/ucnv.h ] && [ -f /usr/include/libxml2/libxml/HTMLparser.h ]
-}
-
-has_tools() {
-	command -v gcc >/dev/null && command -v make >/dev/null && command -v setpriv >/dev/null
-}
-
-install_packages() {
-	command -v apt-get >/dev/null ||
-		die "needs gcc, make, the headers of ICU and libxml2, and PostgreSQL with its server headers"
-	say "Installing what the build needs (gcc, make, ICU, libxml2, PostgreSQL) ..."
-	packages="gcc make libc6-dev util-linux libicu-dev libxml2-dev"
-	has_postgresql || packages="$packages postgresql postgresql-server-dev-all"
-	(
-		DEBIAN_FRONTEND=noninteractive
-		export DEBIAN_FRONTEND
-		as_root apt-get -qq update
-		# shellcheck disable=SC2086
-		as_root apt-get -qq -y --no-install-recommends install $packages
-	) >"$work/apt.log" 2>&1 || {
-		tail -20 "$work/apt.log" >&2
-		die "apt failed"
-	}
-}
-
-# ---- The demo ----
-
-# Objects of another PostgreSQL's headers are of no use.
+# Objects made for another PostgreSQL are of no use; build/flavour names it first.
 build() {
 	version=$("${PG_CONFIG:-pg_config}" --version)
-	if [ "$(cat "$top/build/postgresql" 2>/dev/null)" != "$version" ]; then
-		make -s -C "$top" clean >/dev/null 2>&1 || true
-		mkdir -p "$top/build"
-		echo "$version" >"$top/build/postgresql"
-	fi
+	case $(cat "$top/build/flavour" 2>/dev/null) in
+		"$version"*) ;;
+		*)
+			make -s -C "$top" clean >/dev/null 2>&1 || true
+			mkdir -p "$top/build"
+			echo "$version" >"$top/build/flavour"
+			;;
+	esac
 	say "Building for $version ..."
 	make -s -C "$top" -j"$(nproc)" >"$work/build.log" 2>&1 || {
 		tail -40 "$work/build.log" >&2
@@ -96,7 +52,7 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-has_tools && has_headers && has_postgresql || install_packages
+"$top/test/packages.sh" build >&2 || exit 1
 build
 
 say "Starting a private cluster ..."
