@@ -1,0 +1,60 @@
+/*
+ * tense.c
+ *	  Does the clause of a date look back or ahead?
+ */
+#include "dates/resolve.h"
+
+/* Tokens looked at to either side. */
+#define REACH_BACK 24
+#define REACH_AHEAD 12
+
+/* A verb in the past tense by its form: a lower-case word in -ed. */
+static bool
+looks_past(const NewsTokens *tokens, const NewsToken *t)
+{
+	const char *end = tokens->text + t->end;
+
+	return t->kind == NEWS_WORD && !(t->flags & NEWS_TOK_CAP) && t->end - t->start >= 5 &&
+		end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
+}
+
+static int
+tense_of_token(const NewsTokens *tokens, const NewsToken *t)
+{
+	if (news_date_cue(t, NEWS_CUE_future))
+		return 1;
+	if (news_date_cue(t, NEWS_CUE_past))
+		return -1;
+	return looks_past(tokens, t) ? -1 : 0;
+}
+
+static bool
+ends_clause(const NewsToken *t)
+{
+	return t->kind == NEWS_PUNCT && (t->mark == ';' || t->mark == '"' || t->mark == '(' || t->mark == ')');
+}
+
+int
+news_date_tense(const NewsDoc *doc, const NewsDateMatch *match)
+{
+	const NewsSentence *s = &doc->sentences.items[match->sentence];
+	const NewsToken *items = doc->tokens.items;
+	uint32_t	low = match->first > s->first + REACH_BACK ? match->first - REACH_BACK : s->first;
+	uint32_t	high = match->end + REACH_AHEAD < s->end ? match->end + REACH_AHEAD : s->end;
+
+	for (uint32_t i = match->first; i > low && !ends_clause(&items[i - 1]); i--)
+	{
+		int			tense = tense_of_token(&doc->tokens, &items[i - 1]);
+
+		if (tense)
+			return tense;
+	}
+	for (uint32_t i = match->end; i < high && !ends_clause(&items[i]); i++)
+	{
+		int			tense = tense_of_token(&doc->tokens, &items[i]);
+
+		if (tense)
+			return tense;
+	}
+	return 0;
+}
