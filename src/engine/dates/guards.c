@@ -110,6 +110,9 @@ month_alone(const Around *a)
 
 	if (!(a->last->flags & NEWS_TOK_CAP))
 		return false;
+	/* "Jan" alone is a man */
+	if (!is_word_of_class(a, a->last, NEWS_DC_MONTH) && !(a->last->flags & NEWS_TOK_PERIOD) && !is_mark(a->after, '.'))
+		return false;
 	if (a->match->parts.edge || a->match->parts.has_rel)
 		return true;
 	if (verb && !prep)
@@ -142,6 +145,9 @@ year_alone(const Around *a)
 	bool		prep = has_cue(a->before, NEWS_CUE_preposition);
 	bool		glued = !(a->first->flags & NEWS_TOK_SPACE);
 
+	/* '60 Minutes' */
+	if (is_mark(a->first, '\''))
+		return prep && !(a->after && a->after->kind == NEWS_WORD && (a->after->flags & NEWS_TOK_CAP));
 	if (is_currency(a, a->before) || has_cue(a->before, NEWS_CUE_label) || is_currency(a, a->after))
 		return false;
 	if (has_cue(a->after, NEWS_CUE_counted) || (a->after && a->after->kind == NEWS_SYMBOL && news_token_glued(a->after) &&
@@ -291,6 +297,10 @@ guard_holds(const Around *a, int guard)
 			return !(a->after && a->after->kind == NEWS_WORD && a->after->end - a->after->start == 2 &&
 					 memcmp(a->doc->tokens.text + a->after->start, "of", 2) == 0);
 		case NEWS_GUARD_unit:
+			/* "This Week" is a programme */
+			if ((a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&
+				!a->doc->sentences.items[a->match->sentence].headline)
+				return false;
 			return p->unit != 'H' && p->unit != 'N' && p->unit != 'S' &&
 				!(p->unit == 'D' && p->has_rel && a->match->rule->op == NEWS_OP_calendar);
 		case NEWS_GUARD_theunit:

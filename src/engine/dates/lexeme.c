@@ -403,14 +403,14 @@ read_year_words(const NewsTokens *tokens, int32_t hundreds, uint32_t end, NewsDa
 }
 
 static void
-read_number_words(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t i, uint32_t kind,
-				  NewsDateLexeme *out)
+read_number_words(const NewsTokens *tokens, uint32_t i, uint32_t kind, NewsDateLexeme *out)
 {
 	int32_t		total = 0;
 	int32_t		value = number_value(tokens, i);
 	uint32_t	end = i + 1;
 	uint32_t	last = kind;
 
+	out->word = 0;
 	if (kind == NEWS_NW_PLURALTENS)
 	{
 		out->atom = NEWS_SHAPE_TENS;
@@ -459,7 +459,6 @@ read_number_words(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint
 			value += rest;
 		}
 	}
-	(void) grammar;
 	out->value = total + value;
 	out->end = end;
 	out->atom = NEWS_SHAPE_NUMBER;
@@ -534,7 +533,7 @@ news_date_lexeme(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint3
 				uint32_t	kind = number_kind(tokens, i);
 
 				if (kind)
-					read_number_words(grammar, tokens, i, kind, out);
+					read_number_words(tokens, i, kind, out);
 			}
 			break;
 		case NEWS_NUMBER:

@@ -178,7 +178,10 @@ add_part(NewsDateParts *p, const NewsDateGrammar *grammar, int class, const News
 			p->ord = lx->word && value ? value : lx->value;
 			break;
 		case NEWS_DC_FEW:
-			p->few = true;
+			if (value < 10 && p->n < 0)
+				p->n = value;	/* a couple */
+			else
+				p->few |= value >= 10;
 			break;
 		case NEWS_DC_HALF:
 			p->half = true;

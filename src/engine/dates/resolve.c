@@ -394,13 +394,19 @@ op_calendar(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		return read_season(cx, m, r);
 	if (p->decade >= 0)
 		return read_decade(cx, p, r);
-	if (p->unit == 'C' && p->ord)
+	if (p->ord)
 		return read_century(p, r);
 	if (p->year != NEWS_NO_YEAR)
 	{
 		r->basis = NEWS_BASIS_EXPLICIT;
 		r->period = news_period_year(astronomical(p, p->year));
 		return p->bc ? p->year > 0 : true;
+	}
+	if (p->n >= 1000 && p->n < 2200 && p->unit == 0)
+	{
+		r->basis = NEWS_BASIS_EXPLICIT;
+		r->period = news_period_year(p->n);	/* the year two thousand */
+		return true;
 	}
 	if (p->unit)
 		return read_unit(cx, m, p->has_rel ? p->rel : m->rule && m->rule->arg == -1 ? -1 : 0, r);
@@ -497,7 +503,7 @@ op_holiday(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 	else if (day == NEWS_NO_DAY)
 		say(r, NEWS_STR("XXXX-XX-XX"), NEWS_BASIS_VAGUE);
 	else
-		r->period = news_period_day(day);
+		r->period = p->unit == 'W' ? news_period_week(day) : news_period_day(day);
 	return true;
 }
 
@@ -706,7 +712,7 @@ static bool
 read_away(NewsDateContext *cx, const NewsDateMatch *m, int sign, bool from_anchor, Reading *r)
 {
 	const NewsDateParts *p = &m->parts;
-	bool		anchor = from_anchor || cx->narrative;
+	bool		anchor = from_anchor || (cx->narrative && !cx->known);
 	char		grain = grain_of_unit(p->unit) ? grain_of_unit(p->unit) : 'D';
 
 	r->no_anchor = false;
@@ -739,6 +745,17 @@ op_anchor(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 
 	if (arg == 4)
 		return read_bare_time(cx, m, r);
+	if (p->weekday)
+	{
+		/* the previous Friday: the one before the day named last */
+		NewsDay		from = anchor_holds(cx, 'D') ? cx->anchor.from : cx->today;
+
+		if (!cx->known && !anchor_holds(cx, 'D'))
+			return read_weekday(cx, m, r);
+		r->basis = NEWS_BASIS_CONTEXT;
+		r->period = news_period_day(weekday_from(from, p->weekday, arg > 0, true));
+		return true;
+	}
 	if (arg == 3 && p->unit == 'Q')
 		return current_quarter(cx, r);
 	if (arg == 3)
@@ -811,14 +828,14 @@ unit_suffix(char unit)
 }
 
 static bool
-read_duration(NewsDateContext *cx, const NewsDateParts *p, Reading *r)
+read_duration(NewsDateContext *cx, const NewsDateParts *p, int arg, Reading *r)
 {
 	NewsArena  *arena = cx->doc->arena;
 	const char *t = p->unit == 'H' || p->unit == 'N' || p->unit == 'S' ? "T" : "";
 	const char *suffix = unit_suffix(p->unit);
 	int32_t		n = p->n < 0 ? 1 : p->n;
 
-	if (p->unit == 0)
+	if (p->unit == 0 || (arg == 2 && p->unit != 'E' && p->unit != 'C'))
 		return false;
 	r->basis = NEWS_BASIS_EXPLICIT;
 	if (p->decimal)
@@ -827,7 +844,7 @@ read_duration(NewsDateContext *cx, const NewsDateParts *p, Reading *r)
 
 		r->value = news_date_print(arena, "P%s%.*s%s", t, s.len > 12 ? 12 : (int) s.len, s.s, suffix);
 	}
-	else if (p->half && p->n < 0 && p->rel == 0 && !p->every)
+	else if (p->half && p->n < 0 && arg != 1)
 		duration_of_half(arena, p->unit, r);
 	else if (p->few || (p->n < 0 && p->plural))
 	{
@@ -873,7 +890,7 @@ op_set(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 			p.n = p.ord;
 		else if (p.n < 0 && !p.few)
 			p.n = 1;
-		return read_duration(cx, &p, r);
+		return read_duration(cx, &p, 0, r);
 	}
 	return true;
 }
@@ -899,7 +916,7 @@ read_match(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		case NEWS_OP_anchor:
 			return op_anchor(cx, m, r);
 		case NEWS_OP_duration:
-			return read_duration(cx, &m->parts, r);
+			return read_duration(cx, &m->parts, m->rule->arg, r);
 		case NEWS_OP_set:
 			return op_set(cx, m, r);
 		case NEWS_OP_ref:
@@ -986,6 +1003,8 @@ news_date_resolve(NewsDateContext *cx, NewsDateMatches *matches, uint32_t i, New
 	char		suffix[16];
 
 	share_year(matches, i);
+	if (m->rule && (m->rule->guards >> NEWS_GUARD_history & 1) && !cx->narrative)
+		return false;
 	if (!read_match(cx, m, &r))
 		return false;
 	/* "for the year ended Aug. 31" is a length of time */

@@ -5,8 +5,8 @@
 #include "dates/resolve.h"
 
 /* Tokens looked at to either side. */
-#define REACH_BACK 24
-#define REACH_AHEAD 12
+#define REACH_BACK 16
+#define REACH_AHEAD 8
 
 /* A verb in the past tense by its form: a lower-case word in -ed. */
 static bool
