@@ -144,13 +144,14 @@ typedef enum NewsDateOp
 	X(whole)		/* not inside a longer hyphened word */ \
 	X(age)			/* of a thing, not of a person: a 20-year-old */ \
 	X(notold)		/* no "old" behind it */ \
-	X(lower)		/* in lower case */ \
 	X(history)		/* in history pieces */ \
 	X(notof)		/* no "of" behind it */ \
 	X(unit)			/* a week or longer: not "the last minute" */ \
 	X(theunit)		/* "the year", "the quarter" as a period under discussion */ \
 	X(stop)			/* a clause ends behind it */ \
 	X(sense)		/* "now", not "now that" */ \
+	X(nohyphen)		/* no hyphen behind it: "a year-long" */ \
+	X(theseason)	/* behind a preposition, or no "fall" */ \
 	X(alone)		/* no noun behind it: "the past", not "the past president" */ \
 	X(freq)			/* not a newspaper's name: "the Daily Mail" */
 

@@ -115,8 +115,11 @@ month_alone(const Around *a)
 		return false;
 	if (a->match->parts.edge || a->match->parts.has_rel)
 		return true;
+	if (is_mark(a->after, '-') && is_word_of_class(a, a->after2, NEWS_DC_MONTH))
+		return true;			/* May-August */
 	if (verb && !prep)
-		return has_cue(a->before, NEWS_CUE_article) && a->before->kind == NEWS_WORD && !name_follows(a);
+		return has_cue(a->before, NEWS_CUE_article) && a->before->kind == NEWS_WORD && !name_follows(a) &&
+			is_content_word(a, a->after);
 	/* "in May" but not "Mr. May" or "May said" */
 	if (is_doubtful_month(a) && name_follows(a) && !prep)
 		return false;
@@ -235,6 +238,19 @@ age_follows(const Around *a)
 }
 
 static bool
+is_of(const Around *a, const NewsToken *t)
+{
+	return t && t->kind == NEWS_WORD && t->end - t->start == 2 && memcmp(a->doc->tokens.text + t->start, "of", 2) == 0;
+}
+
+/* "a quarter", "three quarters of the men" */
+static bool
+counts_fourths(const Around *a)
+{
+	return !a->match->parts.plural || is_of(a, a->after);
+}
+
+static bool
 ends_clause(const Around *a)
 {
 	return !a->after || a->after->kind == NEWS_PUNCT || has_cue(a->after, NEWS_CUE_future) ||
@@ -290,12 +306,14 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_age:
 			return !is_content_word(a, a->after) ? false : p->unit != 'Y';
 		case NEWS_GUARD_notold:
-			return !age_follows(a);
-		case NEWS_GUARD_lower:
-			return !(a->first->flags & NEWS_TOK_CAP);
+			return !age_follows(a) && !(p->unit == 'Q' && counts_fourths(a));
+		case NEWS_GUARD_nohyphen:
+			return !(is_mark(a->after, '-') && news_token_glued(a->after));
+		case NEWS_GUARD_theseason:
+			return has_cue(a->before, NEWS_CUE_preposition) ||
+				(p->season != 'F' * 256 + 'A' && !is_content_word(a, a->after) && !(a->last->flags & NEWS_TOK_CAP));
 		case NEWS_GUARD_notof:
-			return !(a->after && a->after->kind == NEWS_WORD && a->after->end - a->after->start == 2 &&
-					 memcmp(a->doc->tokens.text + a->after->start, "of", 2) == 0);
+			return !is_of(a, a->after);
 		case NEWS_GUARD_unit:
 			/* "This Week" is a programme */
 			if ((a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&

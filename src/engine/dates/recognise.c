@@ -393,6 +393,17 @@ short_number(const Scanner *sc, uint32_t i, uint32_t end, int32_t *value, bool *
 	return lx.atom >= NEWS_SHAPE_D1 && lx.atom <= NEWS_SHAPE_D32;
 }
 
+static bool
+begins_month(const Scanner *sc, uint32_t i, uint32_t end)
+{
+	NewsDateLexeme lx;
+
+	if (i >= end)
+		return false;
+	news_date_lexeme(sc->grammar, &sc->doc->tokens, i, &lx);
+	return lx.word && (lexeme_in_class(sc->grammar, &lx, NEWS_DC_MONTH) || lexeme_in_class(sc->grammar, &lx, NEWS_DC_MON));
+}
+
 /* "13 - 15" behind a month: the 15 is a date of its own; so is the 07 of "2006-07". */
 static uint32_t
 add_right_side(Scanner *sc, uint32_t index)
@@ -411,7 +422,7 @@ add_right_side(Scanner *sc, uint32_t index)
 	right.end = next + 1;
 	right.rule = NULL;
 	if (left->parts.day && left->parts.month && left->parts.year == NEWS_NO_YEAR && !left->parts.has_clock &&
-		value > left->parts.day && value <= 31 &&
+		value > left->parts.day && value <= 31 && !begins_month(sc, next + 1, s->end) &&
 		(next + 1 >= s->end || tokens[next + 1].kind == NEWS_PUNCT || tokens[next + 1].kind == NEWS_WORD))
 	{
 		/* "May 4 and 5 people" */

@@ -70,7 +70,7 @@ year_from_today(const NewsDateContext *cx, int month, int day, int tense)
 		NewsDay		before = this_year > cx->today ? news_day_of(year - 1, month, day) : this_year;
 		NewsDay		after = this_year < cx->today ? news_day_of(year + 1, month, day) : this_year;
 
-		move = choose(tense, cx->today - before, after - cx->today, 300, 75);
+		move = choose(tense, cx->today - before, after - cx->today, 270, 100);
 		return news_civil_of(cx->today + move).year;
 	}
 	return year;
@@ -159,7 +159,7 @@ read_month(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		year = cx->civil.year + (p->rel < 0 && p->month >= c ? -1 : p->rel > 0 && p->month <= c ? 1 : 0);
 		r->basis = NEWS_BASIS_RELATIVE;
 	}
-	else if (p->has_rel && cx->known)
+	else if (p->has_rel && p->unit == 'Y' && cx->known)
 	{
 		year = cx->civil.year + p->rel;	/* June last year */
 		r->basis = NEWS_BASIS_RELATIVE;
@@ -542,7 +542,7 @@ quarter_known(const NewsDateContext *cx)
 static bool
 current_quarter(NewsDateContext *cx, Reading *r)
 {
-	if (quarter_known(cx))
+	if (quarter_known(cx) && (!cx->known || news_period_days(cx->quarter).to <= cx->today + 14))
 	{
 		r->period = cx->quarter;
 		r->basis = NEWS_BASIS_CONTEXT;
@@ -611,6 +611,7 @@ op_period(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		}
 		return current_quarter(cx, r);
 	}
+	r->no_anchor = true;
 	r->basis = NEWS_BASIS_EXPLICIT;
 	r->period = news_period_year(p->year);
 	if (quarter_known(cx) && p->unit != 'Y')
@@ -898,7 +899,7 @@ op_set(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 /* ---- All together ---- */
 
 static bool
-read_match(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
+read_match(NewsDateContext *cx, NewsDateMatch *m, Reading *r)
 {
 	switch (m->rule ? m->rule->op : NEWS_OP_calendar)
 	{
@@ -920,6 +921,12 @@ read_match(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		case NEWS_OP_set:
 			return op_set(cx, m, r);
 		case NEWS_OP_ref:
+			if (m->rule->arg == CODE('P', 'A') && m->parts.plural && m->parts.unit != 'Y' && m->parts.unit && !m->parts.unit2)
+			{
+				/* recent months: a length; recent years: the past */
+				m->kind = NEWS_DURATION;
+				return read_duration(cx, &m->parts, 0, r);
+			}
 			say_ref(r, m->parts.sense ? m->parts.sense : (uint16_t) m->rule->arg);
 			return true;
 		case NEWS_OP_weekend:
@@ -983,6 +990,8 @@ static void
 remember(NewsDateContext *cx, const NewsDateMatch *m, const Reading *r)
 {
 	if (r->period.grain == 0 || r->no_anchor || (m->kind != NEWS_DATE && m->kind != NEWS_TIME))
+		return;
+	if (cx->narrative && r->basis == NEWS_BASIS_RELATIVE)
 		return;
 	if (r->period.grain == 'Q' && r->period.year >= cx->civil.year - 2)
 	{

@@ -18,11 +18,36 @@ looks_past(const NewsTokens *tokens, const NewsToken *t)
 		end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
 }
 
+static bool
+is_word(const NewsTokens *tokens, const NewsToken *t, const char *word)
+{
+	size_t		len = strlen(word);
+
+	return t->end - t->start == len && memcmp(tokens->text + t->start, word, len) == 0;
+}
+
+/* "until Friday" in mid-sentence, "as early as Friday" */
+static bool
+leads_ahead(const NewsDoc *doc, const NewsDateMatch *match, uint32_t sentence_first)
+{
+	const NewsToken *t = &doc->tokens.items[match->first];
+
+	if (match->first >= sentence_first + 2 && is_word(&doc->tokens, t - 1, "until"))
+		return true;
+	return match->first >= sentence_first + 3 && is_word(&doc->tokens, t - 1, "as") &&
+		(is_word(&doc->tokens, t - 2, "early") || is_word(&doc->tokens, t - 2, "soon"));
+}
+
 static int
 tense_of_token(const NewsTokens *tokens, const NewsToken *t)
 {
 	if (news_date_cue(t, NEWS_CUE_future))
+	{
+		/* "had been due": what was ahead once */
+		if (!(t->flags & NEWS_TOK_SENTENCE) && is_word(tokens, t - 1, "been"))
+			return -1;
 		return 1;
+	}
 	if (news_date_cue(t, NEWS_CUE_past))
 		return -1;
 	return looks_past(tokens, t) ? -1 : 0;
@@ -42,6 +67,10 @@ news_date_tense(const NewsDoc *doc, const NewsDateMatch *match)
 	uint32_t	low = match->first > s->first + REACH_BACK ? match->first - REACH_BACK : s->first;
 	uint32_t	high = match->end + REACH_AHEAD < s->end ? match->end + REACH_AHEAD : s->end;
 
+	if (leads_ahead(doc, match, s->first))
+		return 1;
+	if (match->end < s->end && (items[match->end].flags & NEWS_TOK_CLITIC))
+		return -1;				/* Friday's vote: most often the one that was */
 	for (uint32_t i = match->first; i > low && !ends_clause(&items[i - 1]); i--)
 	{
 		int			tense = tense_of_token(&doc->tokens, &items[i - 1]);

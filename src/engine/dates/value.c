@@ -92,7 +92,8 @@ news_period_at(char grain, NewsDay day)
 		case 'E':
 		case 'C':
 			p.grain = grain;
-			p.year = floor_to(c.year, grain == 'E' ? 10 : 100);
+			p.year = grain == 'E' ? 10 : 100;
+			p.year = c.year > 0 ? floor_to(c.year, p.year) : 1 - floor_to(1 - c.year, p.year);
 			p.month = 1;
 			p.from = news_day_of(p.year, 1, 1);
 			return p;
