@@ -224,6 +224,7 @@ extern const NewsDateGrammar news_date_grammars[];
 	X(amount)		/* million, percent, times */ \
 	X(label)		/* room, flight, highway: names with a number behind them */ \
 	X(verb)			/* what follows a modal verb: be, have, not */ \
+	X(during)		/* in, during: what places a story in a year */ \
 	X(closing)		/* ended, ending: what closes a business year */
 
 typedef enum NewsDateCue

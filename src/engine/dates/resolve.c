@@ -81,12 +81,13 @@ year_from_today(const NewsDateContext *cx, int month, int day, int tense)
  * next when the story has just left autumn.
  */
 static int32_t
-year_from_story(const NewsDateContext *cx, int month)
+year_from_story(const NewsDateContext *cx, int month, uint32_t sentence)
 {
 	int32_t		year = cx->anchor_year;
 	const NewsPeriod *a = &cx->anchor;
 
-	if ((a->grain == 'D' || a->grain == 'M' || a->grain == 'S') && a->year == year && a->month >= 10 && month <= 3)
+	if ((a->grain == 'D' || a->grain == 'M') && a->year == year && a->month >= 11 && month <= 2 &&
+		sentence <= cx->anchor_sentence + 2)
 		return year + 1;
 	return year;
 }
@@ -97,7 +98,7 @@ find_year(const NewsDateContext *cx, const NewsDateMatch *m, int month, int day,
 {
 	if (cx->anchor_year != NEWS_NO_YEAR && (cx->narrative || !cx->known))
 	{
-		*year = year_from_story(cx, month);
+		*year = year_from_story(cx, month, m->sentence);
 		*basis = NEWS_BASIS_CONTEXT;
 		return true;
 	}
@@ -949,7 +950,7 @@ static void
 time_suffix(const NewsDateMatch *m, char *out, size_t size)
 {
 	const NewsDateParts *p = &m->parts;
-	uint16_t	part = p->part ? p->part : m->rule && m->rule->arg > 255 && m->kind == NEWS_TIME ? (uint16_t) m->rule->arg : 0;
+	uint16_t	part = p->part ? p->part : m->rule && m->rule->arg > 255 && m->rule->op == NEWS_OP_calendar ? (uint16_t) m->rule->arg : 0;
 	int			hour = p->hour;
 
 	out[0] = '\0';
@@ -986,6 +987,25 @@ share_year(NewsDateMatches *matches, uint32_t i)
 	}
 }
 
+/*
+ * A year named by the way, as in "the 1976 elections" or "since 1945", does not
+ * move a story on that has just given full dates.
+ */
+static bool
+is_aside(const NewsDateContext *cx, const NewsDateMatch *m, const Reading *r)
+{
+	const NewsToken *before;
+
+	if (r->period.grain != 'Y' || cx->anchor_year == NEWS_NO_YEAR || m->sentence > cx->full_sentence + 12 ||
+		cx->full_sentence == 0)
+		return false;
+	if (m->parts.edge || cx->doc->sentences.items[m->sentence].headline ||
+		m->first == cx->doc->sentences.items[m->sentence].first)
+		return false;
+	before = &cx->doc->tokens.items[m->first - 1];
+	return !news_date_cue(before, NEWS_CUE_during) && !(before->kind == NEWS_PUNCT && before->mark == '(');
+}
+
 static void
 remember(NewsDateContext *cx, const NewsDateMatch *m, const Reading *r)
 {
@@ -998,6 +1018,10 @@ remember(NewsDateContext *cx, const NewsDateMatch *m, const Reading *r)
 		cx->quarter = r->period;
 		cx->quarter_sentence = m->sentence;
 	}
+	if (cx->narrative && is_aside(cx, m, r))
+		return;
+	if (m->parts.year != NEWS_NO_YEAR && (r->period.grain == 'D' || r->period.grain == 'M'))
+		cx->full_sentence = m->sentence + 1;
 	cx->anchor = r->period;
 	cx->anchor_sentence = m->sentence;
 	if (r->period.grain != 'E' && r->period.grain != 'C')

@@ -28,6 +28,7 @@ typedef struct NewsDateContext
 	bool		narrative;		/* dates are told from one another, not from the day of writing */
 	NewsPeriod	anchor;			/* the date named last */
 	uint32_t	anchor_sentence;
+	uint32_t	full_sentence;	/* last one with a full date, counted from 1; 0 for none */
 	int32_t		anchor_year;	/* the year named last; NEWS_NO_YEAR for none */
 	NewsPeriod	quarter;		/* the business quarter named last */
 	uint32_t	quarter_sentence;
