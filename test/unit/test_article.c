@@ -157,6 +157,85 @@ test_no_article(void)
 	}
 }
 
+/* ---- HTML ---- */
+
+static const char ferry[] =
+	"<!DOCTYPE html><html lang=\"en-GB\"><head><title>Ferry takes over from bridge | The Coast Courier</title>\n"
+	"<meta property=\"article:published_time\" content=\"2019-03-14T23:30:00Z\">\n"
+	"<meta property=\"article:modified_time\" content=\"2019-04-01T08:00:00Z\">\n"
+	"<link rel=\"canonical\" href=\"https://courier.example/2019/03/15/ferry\">\n"
+	"<script>var date = '2020-01-01';</script>"
+	"<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"datePublished\": \"2019-03-14T23:30:00Z\", \"author\": "
+	"{\"@type\": \"Person\", \"name\": \"Ada Brandt\"}}</script>\n"
+	"<style>p { color: red }</style></head>\n"
+	"<body class=\"has-sidebar\"><nav><ul><li><a href=\"/\">Home</a><li><a href=\"/p\">Politics</a></ul></nav>\n"
+	"<div class=\"layout-with-sidebar\"><div class=\"articleBody\"><h1>Ferry takes over from bridge</h1>\n"
+	"<p>The council of Lund voted on Monday to close the old bridge for two years, the mayor said &amp; smiled.</p>\n"
+	"<div class=\"share-buttons\">Tell all your friends about this article, if you like it.</div>\n"
+	"<figure><img src=x><figcaption>The old bridge in the evening light, as seen from the town hall.</figcaption></figure>\n"
+	"<p>Traffic will go by the <a href=\"/f\">ferry</a>, which is to run every ten minutes<br>from six in the morning.</p>\n"
+	"<ul><li>A ticket costs two crowns.<li>Children under six go free</ul>\n"
+	"<p>It will be a long wait.</div>\n"
+	"<div class=\"sidebar\"><p>The paper of the coast has been printed since the year 1871, and it is read by all.</p></div></div>\n"
+	"<div id=\"comments\"><p>I do not believe a word of it, for they said the very same thing in the year of the flood.</p></div>\n"
+	"<footer>Copyright 2019 The Coast Courier</footer></body></html>\n";
+
+static void
+test_html(void)
+{
+	NewsArticle a = read(ferry);
+
+	CHECK_STR(a.title, "Ferry takes over from bridge");
+	CHECK_STR(a.byline, "Ada Brandt");
+	CHECK_STR(a.language, "en");
+	/* Half past eleven in UTC was the day after in the newsroom, says the URL. */
+	CHECK(a.published.known);
+	CHECK_INT(a.published.day, news_article_day(2019, 3, 15));
+	CHECK_STR(a.published_basis, "meta");
+	CHECK(a.published_score > 0.9f);
+	CHECK(a.body.len > 20 && memcmp(a.body.s, "The council of Lund", 19) == 0);
+	CHECK(has(a.body, "the mayor said & smiled."));
+	CHECK(has(a.body, "go by the ferry, which is to run every ten minutes\nfrom six"));
+	CHECK(has(a.body, "two crowns."));
+	CHECK(has(a.body, "go free"));
+	CHECK(has(a.body, "It will be a long wait."));
+	CHECK(!has(a.body, "Home"));
+	CHECK(!has(a.body, "friends"));
+	CHECK(!has(a.body, "town hall"));
+	CHECK(!has(a.body, "printed since"));
+	CHECK(!has(a.body, "flood"));
+	CHECK(!has(a.body, "color"));
+	CHECK(!has(a.body, "2020"));
+	CHECK(!has(a.body, "Copyright"));
+}
+
+/* A page that is cut, or that no browser should have to read. */
+static void
+test_bad_html(void)
+{
+	static const char *const pages[] = {
+		"<html>", "<html><body><p", "<html><p class=\"", "<!doctype html>", "<html><body><div><div></p></x></div>",
+		"<!doctype html><script type=\"application/ld+json\">{\"datePublished\": \"", "<!doctype html><time datetime=\"2016",
+		"<!doctype html>&#0;&#x110000;&nosuch;&", "<html><body>\xFF\xFE\xC3</body>", "<!doctype html><!-- <p>never closed",
+		"<!doctype html><title></title><h1></h1><p></p>",
+	};
+	char	   *deep = news_alloc(&arena, 100000);
+
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+		CHECK_INT(read(pages[i]).body.len, 0);
+	strcpy(deep, "<!doctype html>");
+	for (size_t i = strlen(deep); i < 90000; i += 5)
+		memcpy(deep + i, "<div>", 6);
+	CHECK_INT(read(deep).body.len, 0);
+	for (size_t n = 0; n < sizeof(ferry); n += 7)
+	{
+		NewsArticle a;
+
+		news_read_article(&arena, ferry, (uint32_t) n, &a);
+		CHECK(a.body.s != NULL);
+	}
+}
+
 /* ---- Dates ---- */
 
 static void
@@ -204,6 +283,9 @@ test_date_strings(void)
 	check_date("32 March 2015", true, 0, 0, 0, 0);
 	check_date("call 0912 345 678", true, 0, 0, 0, 0);
 	check_date("May 2015", true, 0, 0, 0, 0);
+	check_date("03.11.2021", false, 2021, 11, 3, 0);
+	check_date("14/03/19", true, 2019, 3, 14, 0);
+	check_date("20160903103000", true, 2016, 9, 3, 0);
 	check_date("", true, 0, 0, 0, 0);
 	CHECK_INT(news_article_weekday(news_article_day(2019, 3, 14)), 4);
 	CHECK_INT(news_article_day(1970, 1, 1), 0);
@@ -266,6 +348,8 @@ main(void)
 	test_plain_article();
 	test_doubted_date();
 	test_no_article();
+	test_html();
+	test_bad_html();
 	test_date_strings();
 	test_languages();
 	test_words();

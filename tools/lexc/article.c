@@ -191,6 +191,46 @@ put_calendar(Lexc *lx, FILE *out)
 	put_table(lx, out, "news_article_calendar", table);
 }
 
+static void
+put_marks(Lexc *lx, FILE *out)
+{
+	static const char *const marks[] = {"comments", "aside", "caption", "article", "byline", "date", "updated"};
+	Growing    *table = NEWS_NEW0(&lx->arena, Growing, 1);
+	uint8_t    *ends = NEWS_NEW0(&lx->arena, uint8_t, NEWS_PHRASE_FILTER);
+	LexcReader *reader = lexc_open_table(lx, "article_marks.tsv");
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+	{
+		uint32_t	mark = 1u << index_of(&row, row.field[0], marks, 7);
+
+		slot_of(table, hash_phrase(&row, row.field[1], ends))->value |= mark;
+	}
+	put_table(lx, out, "news_article_marks", table);
+}
+
+static void
+put_meta(Lexc *lx, FILE *out)
+{
+	static const char *const fields[NEWS_META_FIELDS] = {
+		NULL, "published", "modified", "author", "title", "url", "language",
+	};
+	Growing    *table = NEWS_NEW0(&lx->arena, Growing, 1);
+	LexcReader *reader = lexc_open_table(lx, "article_meta.tsv");
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+	{
+		uint32_t	field = (uint32_t) index_of(&row, row.field[0], fields, NEWS_META_FIELDS);
+		int			trust = atoi(row.field[1]);
+
+		if (trust < 1 || trust > 100)
+			lexc_error(&row, "trust is from 1 to 100");
+		slot_of(table, news_hash(row.field[2], strlen(row.field[2])))->value = field + (uint32_t) trust * 16;
+	}
+	put_table(lx, out, "news_article_meta", table);
+}
+
 void
 lexc_article(Lexc *lx)
 {
@@ -199,5 +239,7 @@ lexc_article(Lexc *lx)
 	put_phrases(lx, out);
 	put_function_words(lx, out);
 	put_calendar(lx, out);
+	put_marks(lx, out);
+	put_meta(lx, out);
 	lexc_close(out);
 }

@@ -4,6 +4,7 @@
  */
 #include "article/article.h"
 
+#include "article/html.h"
 #include "article/language.h"
 #include "article/page.h"
 
@@ -11,14 +12,20 @@ void
 news_read_article(NewsArena *arena, const char *raw, uint32_t len, NewsArticle *out)
 {
 	NewsPage   *page = NEWS_NEW0(arena, NewsPage, 1);
+	NewsStr		text = {raw, len};
 
 	memset(out, 0, sizeof(*out));
 	page->arena = page->lines.arena = arena;
-	news_text_lines(&page->lines, (NewsStr) {raw, len});
+	if (news_is_html(text))
+		news_read_html(page, text);
+	else
+		news_text_lines(&page->lines, text);
 	news_mark_repeated_lines(&page->lines);
+	if (page->html)
+		news_mark_html_lines(page);
 	news_choose_body(&page->lines, &page->body);
 	out->body = news_body_text(&page->lines, &page->body);
-	out->language = page->language = news_detect_language(out->body.len ? out->body : (NewsStr) {raw, len});
+	out->language = page->language = news_detect_language(out->body.len || page->html ? out->body : text);
 	if (page->lines.n == 0)
 		return;
 	out->title = news_page_title(page);

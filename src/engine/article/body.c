@@ -33,14 +33,23 @@ is_boilerplate(const NewsLine *line)
 	return line->class != NEWS_LINE_PLAIN;
 }
 
+/* Most of it is links. */
+static bool
+is_link_line(const NewsLine *line)
+{
+	return line->links * 2 > line->words;
+}
+
+/* The score of a line that is neither boilerplate nor links. */
+static float plain_score(const NewsLine *line);
+
 static float
 line_score(const NewsLine *line)
 {
-	float		words = (float) line->words;
-	float		function = line->words ? (float) line->function_words / words : 0;
-
 	if (line->words == 0)
 		return -1.0f;
+	if (line->flags & (NEWS_LINE_ASIDE | NEWS_LINE_CAPTION))
+		return -0.5f;
 	switch ((NewsLineClass) line->class)
 	{
 		case NEWS_LINE_PLAIN:
@@ -56,6 +65,17 @@ line_score(const NewsLine *line)
 		default:
 			return BOILERPLATE_SCORE;
 	}
+	if (is_link_line(line))
+		return line->flags & NEWS_LINE_ARTICLE ? -1.0f : line->words < 12 ? -1.0f - (float) line->words / 3 : -5.0f;
+	return plain_score(line);
+}
+
+static float
+plain_score(const NewsLine *line)
+{
+	float		words = (float) line->words;
+	float		function = (float) line->function_words / words;
+
 	if (line->flags & NEWS_LINE_STOP)
 	{
 		if (line->words >= 10 && function >= 0.12f)
@@ -70,6 +90,10 @@ line_score(const NewsLine *line)
 		return -words / 3 < -20 ? -20 : -words / 3;
 	if (line->flags & NEWS_LINE_COLON)
 		return 0;
+	if (line->flags & NEWS_LINE_ARTICLE)
+		return -0.5f;
+	if (line->flags & (NEWS_LINE_HEADING | NEWS_LINE_PARAGRAPH))
+		return -1.5f;
 	if (line->flags & NEWS_LINE_BULLET)
 		return -2.0f;
 	return line->words > 4 && function > 0 ? -2.0f : -3.5f;
@@ -173,7 +197,9 @@ mark_body(NewsLines *lines, const NewsBody *body)
 			links = false;
 		if (line->class == NEWS_LINE_RELATED)
 			links = true;
-		if (is_boilerplate(line) || links)
+		if (is_boilerplate(line) || links || (line->flags & (NEWS_LINE_ASIDE | NEWS_LINE_CAPTION)))
+			continue;
+		if (is_link_line(line))
 			continue;
 		if (is_caption(lines, i))
 			continue;

@@ -9,7 +9,9 @@
 
 #include "article/tables.h"
 
+/* This much of the text is read. */
 #define MAX_WORDS	4000
+#define MAX_BYTES	(1u << 18)
 
 /* Function words that must be seen, and of all words the part they must be. */
 #define MIN_HITS	3
@@ -109,6 +111,8 @@ news_detect_language(NewsStr text)
 	const char *script;
 	int			best = 0;
 
+	if (text.len > MAX_BYTES)
+		text.len = MAX_BYTES;
 	count_words(text, &counts);
 	if (counts.words == 0)
 		return NEWS_NO_STR;

@@ -9,8 +9,8 @@
 /* A page of more lines than this is noise: its rest is one last line. */
 #define MAX_LINES (1u << 20)
 
-/* Words between two polls. */
-#define POLL_WORDS 4096
+/* A line is measured by this much of its start, in bytes: no paragraph is longer. */
+#define MAX_MEASURED (1u << 18)
 
 /* ---- White space ---- */
 
@@ -38,6 +38,14 @@ news_trim(NewsStr text)
 {
 	uint32_t	n;
 
+	/* Megabytes of blanks go fast. */
+	while (text.len && (unsigned char) text.s[0] <= ' ')
+	{
+		text.s++;
+		text.len--;
+	}
+	while (text.len && (unsigned char) text.s[text.len - 1] <= ' ')
+		text.len--;
 	while (text.len && (n = space_at(text.s, text.len)) != 0)
 	{
 		text.s += n;
@@ -226,6 +234,8 @@ phrase_decides(const NewsLine *line, const Found *found)
 		default:
 			if (found->class == NEWS_LINE_LEGAL || found->class == NEWS_LINE_NEWSLETTER)
 				return words <= 60;
+			if (found->class == NEWS_LINE_PUBLISHED)
+				return words <= 30;
 			return words <= (sentence ? 15 : 40);
 	}
 }
@@ -263,9 +273,18 @@ has_debris(NewsStr text)
 
 /* ---- One line ---- */
 
+/* Counts of the first part of a line, for all of it. */
+static uint32_t
+scale(uint32_t n, uint32_t part, uint32_t whole)
+{
+	return part == whole ? n : (uint32_t) ((uint64_t) n * whole / part);
+}
+
 static void
 measure(NewsLines *lines, NewsLine *line)
 {
+	NewsStr		text = {line->text.s, line->text.len < MAX_MEASURED ? line->text.len : MAX_MEASURED};
+	uint32_t	stops = count_stops(text);
 	Walk		walk = {0};
 	NewsRawWord word;
 	NewsRawWord next;
@@ -273,12 +292,12 @@ measure(NewsLines *lines, NewsLine *line)
 	uint32_t	ideographs = 0;
 	uint32_t	upper = 0;
 	uint32_t	numbers = 0;
-	bool		more = news_raw_word(line->text, &pos, &word);
+	bool		more = news_raw_word(text, &pos, &word);
 
 	while (more)
 	{
-		more = news_raw_word(line->text, &pos, &next);
-		match_phrases(&walk, &word, !more, word.end < line->text.len && line->text.s[word.end] == ':');
+		more = news_raw_word(text, &pos, &next);
+		match_phrases(&walk, &word, !more, word.end < text.len && line->text.s[word.end] == ':');
 		line->hash = news_phrase_prefix(line->hash, word.hash);
 		ideographs += (word.flags & NEWS_RAW_IDEOGRAPH) != 0;
 		upper += (word.flags & NEWS_RAW_UPPER) != 0;
@@ -286,19 +305,20 @@ measure(NewsLines *lines, NewsLine *line)
 		if ((word.flags & NEWS_RAW_CAP) && line->caps < UINT16_MAX)
 			line->caps++;
 		line->function_words += news_hash_find(&news_article_function_words, word.hash) != 0;
-		if (walk.n % POLL_WORDS == 0)
-			news_poll(lines->arena);
 		word = next;
 	}
 	/* Two characters of Chinese or Japanese make a word, and every fifth word is a function word. */
-	line->words = walk.n - ideographs / 2;
-	line->function_words += ideographs / 10;
+	line->words = scale(walk.n - ideographs / 2, text.len, line->text.len);
+	line->function_words = scale(line->function_words + ideographs / 10, text.len, line->text.len);
+	line->stops = (uint16_t) (stops < UINT16_MAX ? stops : UINT16_MAX);
 	if (upper > 1 && upper + numbers + 1 >= line->words)
 		line->flags |= NEWS_LINE_UPPER;
 	if (line->class == NEWS_LINE_PLAIN && ends_in_credit(line))
 		line->class = NEWS_LINE_CREDIT;
 	if (has_debris(line->text))
 		line->class = NEWS_LINE_MENU;
+	if (line->text.len > 2 && memcmp(line->text.s, "\xC2\xA9", 2) == 0)
+		line->class = NEWS_LINE_LEGAL;
 	if (walk.best.where && phrase_decides(line, &walk.best))
 	{
 		line->class = (uint8_t) walk.best.class;
@@ -312,7 +332,6 @@ NewsLine *
 news_add_line(NewsLines *lines, NewsStr text, uint32_t flags)
 {
 	NewsLine   *line;
-	uint32_t	stops;
 	uint32_t	bullet;
 
 	text = news_trim(text);
@@ -331,8 +350,6 @@ news_add_line(NewsLines *lines, NewsStr text, uint32_t flags)
 		if (line->text.len == 0)
 			line->text = text;
 	}
-	stops = count_stops(line->text);
-	line->stops = (uint16_t) (stops < UINT16_MAX ? stops : UINT16_MAX);
 	measure(lines, line);
 	return line;
 }

@@ -21,7 +21,19 @@ typedef struct NewsDateEvidence
 	NewsDateString date;
 	NewsDateBasis basis;
 	float		score;			/* 0..1: how surely it is the day of publication */
+	uint32_t	line;			/* the line it stands at or above, NEWS_NO_LINE when it stands nowhere */
 } NewsDateEvidence;
+
+#define NEWS_NO_LINE UINT32_MAX
+
+/* A block element of HTML, as the lines it holds. */
+typedef struct NewsElement
+{
+	uint32_t	first;			/* first line */
+	uint32_t	end;			/* line behind the last */
+	uint8_t		tag;			/* NewsTag */
+	uint8_t		marks;			/* NEWS_MARK_* */
+} NewsElement;
 
 #define NEWS_MAX_EVIDENCE 64
 
@@ -31,6 +43,9 @@ typedef struct NewsPage
 	NewsLines	lines;
 	NewsBody	body;
 	bool		html;
+	NewsElement *elements;		/* in the order in which they open; HTML alone */
+	uint32_t	nelements;
+	uint32_t	elements_room;
 
 	/* What HTML says of itself; s NULL for nothing. */
 	NewsStr		title;			/* title element */
@@ -50,10 +65,20 @@ extern NewsStr news_page_byline(const NewsPage *page);
 
 /* published.c */
 
-/* Adds the first date of a string as evidence. */
-extern void news_add_evidence(NewsPage *page, NewsStr text, NewsDateBasis basis, float score);
+/* Adds the first date of a string as evidence, found at or above a line. */
+extern void news_add_evidence(NewsPage *page, NewsStr text, NewsDateBasis basis, float score, uint32_t line);
 
 /* Weighs all evidence, that of the lines around the body too, and sets the published_* fields. */
 extern void news_page_published(NewsPage *page, NewsArticle *out);
+
+/* html_page.c: fills lines, elements and what the page says of itself. */
+extern void news_read_html(NewsPage *page, NewsStr raw);
+
+/* html_body.c: sets NEWS_LINE_ASIDE and NEWS_LINE_ARTICLE on lines by the elements that hold them. */
+extern void news_mark_html_lines(NewsPage *page);
+
+/* html_meta.c: what meta elements and JSON-LD say. */
+extern void news_read_meta(NewsPage *page, NewsStr name, NewsStr content);
+extern void news_read_json_ld(NewsPage *page, NewsStr json);
 
 #endif							/* NEWS_ARTICLE_PAGE_H */

@@ -61,4 +61,22 @@ extern const int news_article_nlanguages;
 /* Months 1 .. 12 and, times 16, days of the week 1 (Monday) .. 7. */
 extern const NewsHashTable news_article_calendar;
 
+/* Marks by class and id, NEWS_MARK_* ored, by hash of the words: article_marks.tsv. */
+#define NEWS_MARK_COMMENTS	0x01
+#define NEWS_MARK_ASIDE		0x02
+#define NEWS_MARK_CAPTION	0x04
+#define NEWS_MARK_ARTICLE	0x08
+#define NEWS_MARK_BYLINE	0x10
+#define NEWS_MARK_DATE		0x20
+#define NEWS_MARK_UPDATED	0x40
+extern const NewsHashTable news_article_marks;
+
+/* Names of meta elements: field + trust * 16, by news_hash of the name. */
+typedef enum NewsMetaField
+{
+	NEWS_META_NONE, NEWS_META_PUBLISHED, NEWS_META_MODIFIED, NEWS_META_AUTHOR, NEWS_META_TITLE, NEWS_META_URL,
+	NEWS_META_LANGUAGE, NEWS_META_FIELDS
+} NewsMetaField;
+extern const NewsHashTable news_article_meta;
+
 #endif							/* NEWS_ARTICLE_TABLES_H */

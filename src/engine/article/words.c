@@ -96,7 +96,7 @@ read_number(NewsStr text, NewsRawWord *word)
 	UChar32		c;
 	uint32_t	next;
 
-	for (;;)
+	while (word->end - word->start < NEWS_RAW_WORD_MAX)
 	{
 		RawClass	class = class_at(text, word->end, &next, &c);
 
@@ -125,7 +125,7 @@ read_letters(NewsStr text, NewsRawWord *word)
 	bool		upper = true;
 
 	word->flags = 0;
-	for (;;)
+	while (word->end - word->start < NEWS_RAW_WORD_MAX)
 	{
 		RawClass	class = class_at(text, word->end, &next, &c);
 

@@ -24,6 +24,9 @@ typedef struct NewsRawWord
 	uint8_t		flags;			/* NEWS_RAW_* */
 } NewsRawWord;
 
+/* Letters beyond this many bytes begin another word, digits another number. */
+#define NEWS_RAW_WORD_MAX 256
+
 /* Finds the next word at or behind *pos and moves *pos behind it; false at the end. */
 extern bool news_raw_word(NewsStr text, uint32_t *pos, NewsRawWord *word);
 
