@@ -453,6 +453,15 @@ store_item(void *arg)
 	st->outcome = execute(st->corpus->insert, st->values, st->nulls) > 0 ? NEWS_STORED : NEWS_DUPLICATE;
 }
 
+/* What the error says; of errors in the data themselves, also in detail. */
+static const char *
+reason_of(const ErrorData *error)
+{
+	if (error->detail == NULL || ERRCODE_TO_CATEGORY(error->sqlerrcode) != ERRCODE_DATA_EXCEPTION)
+		return error->message;
+	return psprintf("%s: %s", error->message, error->detail);
+}
+
 NewsOutcome
 news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
 {
@@ -471,7 +480,7 @@ news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
 	error = news_try(store_item, st);
 	if (error != NULL)
 	{
-		news_reject_item(corpus, item, error->sqlerrcode, error->message);
+		news_reject_item(corpus, item, error->sqlerrcode, reason_of(error));
 		st->outcome = NEWS_REJECTED;
 	}
 	outcome = st->outcome;
