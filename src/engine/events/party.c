@@ -7,6 +7,9 @@
 
 #include "names/names.h"
 
+/* until the names room has it */
+#pragma weak news_name_of_code
+
 static bool
 same_party(const NewsParty *a, const NewsParty *b)
 {
@@ -51,7 +54,7 @@ country_of_group(const NewsFinder *f, uint32_t entity)
 	NewsParty	party = party_of_entity(f, entity);
 	NewsStr		name;
 
-	if (e->kind != NEWS_GROUP || !e->code.s)
+	if (e->kind != NEWS_GROUP || !e->code.s || !news_name_of_code)
 		return party;
 	name = news_name_of_code(e->code);
 	if (!name.s)
