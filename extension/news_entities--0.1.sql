@@ -89,3 +89,310 @@ AS 'MODULE_PATHNAME', 'news_ingest_files'
 LANGUAGE C;
 COMMENT ON PROCEDURE news_ingest_files(regclass, text) IS
 'stores the articles of all files on the server that match a pattern: pages as text or HTML, JSON lines; commits as it goes';
+
+-- ---------------------------------------------------------------------------
+-- newsvector: the stored form of an article
+-- ---------------------------------------------------------------------------
+
+CREATE TYPE newsvector;
+
+CREATE FUNCTION newsvector_in(cstring) RETURNS newsvector
+AS 'MODULE_PATHNAME', 'newsvector_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_out(newsvector) RETURNS cstring
+AS 'MODULE_PATHNAME', 'newsvector_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_recv(internal) RETURNS newsvector
+AS 'MODULE_PATHNAME', 'newsvector_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_send(newsvector) RETURNS bytea
+AS 'MODULE_PATHNAME', 'newsvector_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsvector_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION newsvector_out(newsvector) IS 'I/O';
+COMMENT ON FUNCTION newsvector_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION newsvector_send(newsvector) IS 'I/O';
+
+CREATE TYPE newsvector (
+	INPUT = newsvector_in,
+	OUTPUT = newsvector_out,
+	RECEIVE = newsvector_recv,
+	SEND = newsvector_send,
+	INTERNALLENGTH = VARIABLE,
+	STORAGE = extended
+);
+COMMENT ON TYPE newsvector IS
+'entities, dates and events of an article, sorted and packed, for storing and searching';
+
+CREATE FUNCTION to_newsvector(body text, published timestamp DEFAULT NULL) RETURNS newsvector
+AS 'MODULE_PATHNAME', 'to_newsvector'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
+COMMENT ON FUNCTION to_newsvector(text, timestamp) IS
+'stored form of a text: its entities, its dates and events resolved against the day of writing';
+
+CREATE FUNCTION news_entities(news newsvector,
+	OUT kind text, OUT name text, OUT code text,
+	OUT pos int, OUT len int, OUT sentence int, OUT score real)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_entities_of_newsvector'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 40;
+COMMENT ON FUNCTION news_entities(newsvector) IS
+'rows of news_entities(body) from the stored form, without the text of the mention; scores to two decimals';
+
+CREATE FUNCTION news_dates(news newsvector,
+	OUT kind text, OUT value text, OUT during daterange, OUT basis text,
+	OUT pos int, OUT len int, OUT sentence int)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_dates_of_newsvector'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 8;
+COMMENT ON FUNCTION news_dates(newsvector) IS
+'rows of news_dates(body, published) from the stored form, without the text of the mention';
+
+CREATE FUNCTION news_events(news newsvector,
+	OUT type text,
+	OUT actor text, OUT actor_kind text, OUT actor_code text,
+	OUT recipient text, OUT recipient_kind text, OUT recipient_code text,
+	OUT place text, OUT during daterange, OUT basis text, OUT status text, OUT source text,
+	OUT pos int, OUT len int, OUT sentence int, OUT score real)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_events_of_newsvector'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 8;
+COMMENT ON FUNCTION news_events(newsvector) IS
+'rows of news_events(body, published) from the stored form, without the text of the trigger; scores to two decimals';
+
+CREATE FUNCTION length(newsvector) RETURNS int
+AS 'MODULE_PATHNAME', 'newsvector_length' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION length(newsvector) IS 'number of entities, dates and events, each counted once';
+
+CREATE FUNCTION newsvector_concat(newsvector, newsvector) RETURNS newsvector
+AS 'MODULE_PATHNAME', 'newsvector_concat' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION newsvector_concat(newsvector, newsvector) IS 'implementation of || operator';
+
+CREATE OPERATOR || (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_concat
+);
+COMMENT ON OPERATOR || (newsvector, newsvector) IS
+'concatenate, as the stored form of the concatenated texts: positions on the right go up by the length of the text on the left';
+
+CREATE FUNCTION newsvector_to_jsonb(newsvector) RETURNS jsonb
+AS 'MODULE_PATHNAME', 'newsvector_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION newsvector_to_jsonb(newsvector) IS
+'the whole stored form as jsonb: chars, sentences, entities, dates, events';
+
+CREATE CAST (newsvector AS jsonb) WITH FUNCTION newsvector_to_jsonb(newsvector);
+
+CREATE FUNCTION newsvector_eq(newsvector, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_ne(newsvector, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_lt(newsvector, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_le(newsvector, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_gt(newsvector, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_ge(newsvector, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_cmp(newsvector, newsvector) RETURNS int
+AS 'MODULE_PATHNAME', 'newsvector_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_hash(newsvector) RETURNS int
+AS 'MODULE_PATHNAME', 'newsvector_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsvector_hash_extended(newsvector, bigint) RETURNS bigint
+AS 'MODULE_PATHNAME', 'newsvector_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsvector_eq(newsvector, newsvector) IS 'implementation of = operator';
+COMMENT ON FUNCTION newsvector_ne(newsvector, newsvector) IS 'implementation of <> operator';
+COMMENT ON FUNCTION newsvector_lt(newsvector, newsvector) IS 'implementation of < operator';
+COMMENT ON FUNCTION newsvector_le(newsvector, newsvector) IS 'implementation of <= operator';
+COMMENT ON FUNCTION newsvector_gt(newsvector, newsvector) IS 'implementation of > operator';
+COMMENT ON FUNCTION newsvector_ge(newsvector, newsvector) IS 'implementation of >= operator';
+COMMENT ON FUNCTION newsvector_cmp(newsvector, newsvector) IS 'less-equal-greater';
+COMMENT ON FUNCTION newsvector_hash(newsvector) IS 'hash';
+COMMENT ON FUNCTION newsvector_hash_extended(newsvector, bigint) IS 'hash';
+
+CREATE OPERATOR = (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+CREATE OPERATOR <> (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+CREATE OPERATOR < (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+CREATE OPERATOR <= (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+CREATE OPERATOR > (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+CREATE OPERATOR >= (
+	LEFTARG = newsvector, RIGHTARG = newsvector, FUNCTION = newsvector_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR = (newsvector, newsvector) IS 'equal';
+COMMENT ON OPERATOR <> (newsvector, newsvector) IS 'not equal';
+COMMENT ON OPERATOR < (newsvector, newsvector) IS 'less than; the order serves sorting alone';
+COMMENT ON OPERATOR <= (newsvector, newsvector) IS 'less than or equal';
+COMMENT ON OPERATOR > (newsvector, newsvector) IS 'greater than';
+COMMENT ON OPERATOR >= (newsvector, newsvector) IS 'greater than or equal';
+
+CREATE OPERATOR CLASS newsvector_btree_ops
+DEFAULT FOR TYPE newsvector USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 newsvector_cmp(newsvector, newsvector);
+COMMENT ON OPERATOR CLASS newsvector_btree_ops USING btree IS 'for DISTINCT, GROUP BY and ORDER BY on newsvector';
+
+CREATE OPERATOR CLASS newsvector_hash_ops
+DEFAULT FOR TYPE newsvector USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 newsvector_hash(newsvector),
+	FUNCTION 2 newsvector_hash_extended(newsvector, bigint);
+COMMENT ON OPERATOR CLASS newsvector_hash_ops USING hash IS 'for DISTINCT, GROUP BY and hash joins on newsvector';
+
+-- ---------------------------------------------------------------------------
+-- newsquery: what to find
+-- ---------------------------------------------------------------------------
+
+CREATE TYPE newsquery;
+
+CREATE FUNCTION newsquery_in(cstring) RETURNS newsquery
+AS 'MODULE_PATHNAME', 'newsquery_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_out(newsquery) RETURNS cstring
+AS 'MODULE_PATHNAME', 'newsquery_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_recv(internal) RETURNS newsquery
+AS 'MODULE_PATHNAME', 'newsquery_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_send(newsquery) RETURNS bytea
+AS 'MODULE_PATHNAME', 'newsquery_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsquery_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION newsquery_out(newsquery) IS 'I/O';
+COMMENT ON FUNCTION newsquery_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION newsquery_send(newsquery) IS 'I/O';
+
+CREATE TYPE newsquery (
+	INPUT = newsquery_in,
+	OUTPUT = newsquery_out,
+	RECEIVE = newsquery_recv,
+	SEND = newsquery_send,
+	INTERNALLENGTH = VARIABLE,
+	STORAGE = extended
+);
+COMMENT ON TYPE newsquery IS
+'names (Lavrov, person:"Sergei Lavrov", organization:Nusr:*), days (date:2016-09), events (event:AGREE(USA,RUS)@2016-09!planned: of that status; !!planned: of any other), two names in a sentence (a <s> b), with &, |, ! and parentheses';
+
+CREATE FUNCTION numnode(newsquery) RETURNS int
+AS 'MODULE_PATHNAME', 'newsquery_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION numnode(newsquery) IS 'number of terms and operators';
+
+CREATE FUNCTION newsquery_and(newsquery, newsquery) RETURNS newsquery
+AS 'MODULE_PATHNAME', 'newsquery_and' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_or(newsquery, newsquery) RETURNS newsquery
+AS 'MODULE_PATHNAME', 'newsquery_or' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_not(newsquery) RETURNS newsquery
+AS 'MODULE_PATHNAME', 'newsquery_not' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsquery_and(newsquery, newsquery) IS 'implementation of && operator';
+COMMENT ON FUNCTION newsquery_or(newsquery, newsquery) IS 'implementation of || operator';
+COMMENT ON FUNCTION newsquery_not(newsquery) IS 'implementation of !! operator';
+
+CREATE OPERATOR && (LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_and);
+CREATE OPERATOR || (LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_or);
+CREATE OPERATOR !! (RIGHTARG = newsquery, FUNCTION = newsquery_not);
+COMMENT ON OPERATOR && (newsquery, newsquery) IS 'both queries';
+COMMENT ON OPERATOR || (newsquery, newsquery) IS 'either query';
+COMMENT ON OPERATOR !! (NONE, newsquery) IS 'not the query';
+
+CREATE FUNCTION newsvector_match_newsquery(newsvector, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+CREATE FUNCTION newsquery_match_newsvector(newsquery, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_match_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+CREATE FUNCTION text_match_newsquery(text, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'text_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
+CREATE FUNCTION newsquery_match_text(newsquery, text) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_match_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
+COMMENT ON FUNCTION newsvector_match_newsquery(newsvector, newsquery) IS 'implementation of @@ operator';
+COMMENT ON FUNCTION newsquery_match_newsvector(newsquery, newsvector) IS 'implementation of @@ operator';
+COMMENT ON FUNCTION text_match_newsquery(text, newsquery) IS 'implementation of @@ operator';
+COMMENT ON FUNCTION newsquery_match_text(newsquery, text) IS 'implementation of @@ operator';
+
+CREATE OPERATOR @@ (
+	LEFTARG = newsvector, RIGHTARG = newsquery, FUNCTION = newsvector_match_newsquery,
+	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+);
+CREATE OPERATOR @@ (
+	LEFTARG = newsquery, RIGHTARG = newsvector, FUNCTION = newsquery_match_newsvector,
+	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+);
+CREATE OPERATOR @@ (
+	LEFTARG = text, RIGHTARG = newsquery, FUNCTION = text_match_newsquery,
+	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+);
+CREATE OPERATOR @@ (
+	LEFTARG = newsquery, RIGHTARG = text, FUNCTION = newsquery_match_text,
+	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+);
+COMMENT ON OPERATOR @@ (newsvector, newsquery) IS 'does the article match the query?';
+COMMENT ON OPERATOR @@ (newsquery, newsvector) IS 'does the article match the query?';
+COMMENT ON OPERATOR @@ (text, newsquery) IS
+'does the text match the query?  Its day of writing is not known: days that depend on it are not found';
+COMMENT ON OPERATOR @@ (newsquery, text) IS
+'does the text match the query?  Its day of writing is not known: days that depend on it are not found';
+
+-- ---------------------------------------------------------------------------
+-- GIN
+-- ---------------------------------------------------------------------------
+
+CREATE FUNCTION gin_extract_newsvector(newsvector, internal, internal) RETURNS internal
+AS 'MODULE_PATHNAME', 'gin_extract_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_extract_news_text(text, internal, internal) RETURNS internal
+AS 'MODULE_PATHNAME', 'gin_extract_news_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
+CREATE FUNCTION gin_extract_newsquery(newsvector, internal, smallint, internal, internal, internal, internal) RETURNS internal
+AS 'MODULE_PATHNAME', 'gin_extract_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_extract_newsquery(text, internal, smallint, internal, internal, internal, internal) RETURNS internal
+AS 'MODULE_PATHNAME', 'gin_extract_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_newsquery_consistent(internal, smallint, newsvector, int, internal, internal, internal, internal) RETURNS boolean
+AS 'MODULE_PATHNAME', 'gin_newsquery_consistent' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_newsquery_consistent(internal, smallint, text, int, internal, internal, internal, internal) RETURNS boolean
+AS 'MODULE_PATHNAME', 'gin_newsquery_consistent' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_newsquery_triconsistent(internal, smallint, newsvector, int, internal, internal, internal) RETURNS "char"
+AS 'MODULE_PATHNAME', 'gin_newsquery_triconsistent' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_newsquery_triconsistent(internal, smallint, text, int, internal, internal, internal) RETURNS "char"
+AS 'MODULE_PATHNAME', 'gin_newsquery_triconsistent' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION gin_newsquery_compare_partial(bytea, bytea, smallint, internal) RETURNS int
+AS 'MODULE_PATHNAME', 'gin_newsquery_compare_partial' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION gin_extract_newsvector(newsvector, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_extract_news_text(text, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_extract_newsquery(newsvector, internal, smallint, internal, internal, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_extract_newsquery(text, internal, smallint, internal, internal, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_newsquery_consistent(internal, smallint, newsvector, int, internal, internal, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_newsquery_consistent(internal, smallint, text, int, internal, internal, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_newsquery_triconsistent(internal, smallint, newsvector, int, internal, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_newsquery_triconsistent(internal, smallint, text, int, internal, internal, internal) IS 'GIN support';
+COMMENT ON FUNCTION gin_newsquery_compare_partial(bytea, bytea, smallint, internal) IS 'GIN support';
+
+CREATE OPERATOR CLASS newsvector_ops
+DEFAULT FOR TYPE newsvector USING gin AS
+	OPERATOR 1 @@ (newsvector, newsquery),
+	FUNCTION 1 byteacmp(bytea, bytea),
+	FUNCTION 2 gin_extract_newsvector(newsvector, internal, internal),
+	FUNCTION 3 gin_extract_newsquery(newsvector, internal, smallint, internal, internal, internal, internal),
+	FUNCTION 4 gin_newsquery_consistent(internal, smallint, newsvector, int, internal, internal, internal, internal),
+	FUNCTION 5 gin_newsquery_compare_partial(bytea, bytea, smallint, internal),
+	FUNCTION 6 gin_newsquery_triconsistent(internal, smallint, newsvector, int, internal, internal, internal),
+	STORAGE bytea;
+COMMENT ON OPERATOR CLASS newsvector_ops USING gin IS 'for newsvector @@ newsquery';
+
+CREATE OPERATOR CLASS news_text_ops
+FOR TYPE text USING gin AS
+	OPERATOR 1 @@ (text, newsquery),
+	FUNCTION 1 byteacmp(bytea, bytea),
+	FUNCTION 2 gin_extract_news_text(text, internal, internal),
+	FUNCTION 3 gin_extract_newsquery(text, internal, smallint, internal, internal, internal, internal),
+	FUNCTION 4 gin_newsquery_consistent(internal, smallint, text, int, internal, internal, internal, internal),
+	FUNCTION 5 gin_newsquery_compare_partial(bytea, bytea, smallint, internal),
+	FUNCTION 6 gin_newsquery_triconsistent(internal, smallint, text, int, internal, internal, internal),
+	STORAGE bytea;
+COMMENT ON OPERATOR CLASS news_text_ops USING gin IS
+'for text @@ newsquery, straight on the text of articles; REINDEX when news_entities_version() changes';

@@ -29,7 +29,7 @@
 /* Longest name, code, kind or value, in bytes; longer ones are cut when a vector is made of an article. */
 #define NEWS_VECTOR_MAX_STR		1000
 /* Largest position, length or sentence number. */
-#define NEWS_VECTOR_MAX_POS		(1 << 30)
+#define NEWS_VECTOR_MAX_POS		(1 << 29)
 /* Days that PostgreSQL's date can hold: from inclusive, to exclusive. */
 #define NEWS_VECTOR_MIN_DAY		(-2440588)
 #define NEWS_VECTOR_MAX_DAY		2145042541
@@ -46,14 +46,19 @@ typedef struct NewsVectorMention
 	uint32_t	score;			/* hundredths, 0..100; dates have 100 */
 } NewsVectorMention;
 
+typedef struct NewsVectorMentions
+{
+	NewsVectorMention *items;	/* by position */
+	uint32_t	n;
+} NewsVectorMentions;
+
 typedef struct NewsVectorEntity
 {
 	int			kind;			/* NewsKind */
 	NewsStr		kind_name;		/* of the user's own; s NULL for other kinds */
 	NewsStr		name;
 	NewsStr		code;			/* s NULL for none */
-	NewsVectorMention *mentions;
-	uint32_t	nmentions;
+	NewsVectorMentions mentions;
 } NewsVectorEntity;
 
 typedef struct NewsVectorDate
@@ -62,8 +67,7 @@ typedef struct NewsVectorDate
 	NewsBasis	basis;
 	NewsStr		value;			/* s NULL while read in place: it follows from during, see news_days_value */
 	NewsDays	during;
-	NewsVectorMention *mentions;
-	uint32_t	nmentions;
+	NewsVectorMentions mentions;
 } NewsVectorDate;
 
 typedef struct NewsVectorParty
@@ -118,8 +122,11 @@ extern bool news_vector_parse(NewsArena *arena, NewsStr text, NewsVector *vector
 /* The text form of a vector, with a NUL behind it that does not count. */
 extern NewsStr news_vector_print(NewsArena *arena, const NewsVector *vector);
 
-/* a, then b: positions and sentences of b go up by the extent of a.  Changes b's mentions in place. */
-extern void news_vector_concat(NewsArena *arena, const NewsVector *a, NewsVector *b, NewsVector *out);
+/*
+ * a, then b: positions and sentences of b go up by the extent of a, in place.
+ * Returns false when that goes beyond NEWS_VECTOR_MAX_POS.
+ */
+extern bool news_vector_concat(NewsArena *arena, const NewsVector *a, NewsVector *b, NewsVector *out);
 
 /* ---- Reading an image in place ---- */
 
@@ -140,16 +147,16 @@ typedef struct NewsVectorReader
 extern bool news_vector_open(NewsStr image, NewsVectorReader *reader);
 
 /*
- * Read the next entity or date without its mentions (mentions NULL, nmentions
- * set), for at most reader.nentities or reader.ndates times; return false at
- * unsound bytes.
+ * Read the next entity or date, at most reader.nentities or reader.ndates times,
+ * without its mentions: mentions.items is NULL, but mentions.n is set.  Return
+ * false at unsound bytes.
  */
 extern bool news_vector_next_entity(NewsVectorReader *reader, NewsVectorEntity *entity);
 extern bool news_vector_next_date(NewsVectorReader *reader, NewsVectorDate *date);
 
-/* Reads n mentions of a thing whose name has len characters, into mentions. */
-extern bool news_vector_read_mentions(NewsVectorReader *reader, uint32_t len,
-									  NewsVectorMention *mentions, uint32_t n);
+/* Reads the n mentions of the next thing, entities first, then dates; items may be NULL to skip them. */
+extern bool news_vector_next_mentions(NewsVectorReader *reader, NewsStr name, NewsVectorMention *items,
+									  uint32_t n);
 
 /* Reads the next event; entities are those of the reader, nentities of them; event is that before it, zeroed at first. */
 extern bool news_vector_next_event(NewsVectorReader *reader, const NewsVectorEntity *entities,
@@ -177,7 +184,8 @@ extern int	news_index_of(NewsStr name, const char *const *names, int n);
 /* Is it non-empty UTF-8 without NUL, of at most NEWS_VECTOR_MAX_STR bytes? */
 extern bool news_vector_str_ok(NewsStr s);
 
-/* Is it the name of an event type: [A-Z][A-Z0-9_]*? */
+/* Is it the name of an event type: [A-Z][A-Z0-9_]*, at most NEWS_EVENT_TYPE_MAX of them? */
+#define NEWS_EVENT_TYPE_MAX 40
 extern bool news_event_type_ok(NewsStr s);
 
 #endif							/* NEWS_VECTOR_H */

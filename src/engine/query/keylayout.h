@@ -1,0 +1,63 @@
+/*
+ * keylayout.h
+ *	  How the bytes of a key are put together; keys.h says what they mean.
+ */
+#ifndef NEWS_KEYLAYOUT_H
+#define NEWS_KEYLAYOUT_H
+
+#include "query/keys.h"
+
+/* Days fall into classes by their number, so that a search looks back only as far as a class is long. */
+#define NEWS_DAY_CLASSES	8
+
+typedef struct NewsKeyBuilder
+{
+	uint32_t	len;
+	char		bytes[NEWS_KEY_MAX];
+} NewsKeyBuilder;
+
+static inline void
+news_key_byte(NewsKeyBuilder *b, char c)
+{
+	if (b->len < NEWS_KEY_MAX)
+		b->bytes[b->len++] = c;
+}
+
+static inline void
+news_key_begin(NewsKeyBuilder *b, char space)
+{
+	b->len = 0;
+	news_key_byte(b, space);
+}
+
+static inline void
+news_key_add(NewsKeyBuilder *b, NewsStr s)
+{
+	uint32_t	n = s.len < NEWS_KEY_MAX - b->len ? s.len : NEWS_KEY_MAX - b->len;
+
+	if (n)
+		memcpy(b->bytes + b->len, s.s, n);
+	b->len += n;
+}
+
+/* The letter of a kind, or X, the key of the user's own kind and NUL; kind_key has room for NEWS_NAME_KEY_MAX + 2. */
+extern uint32_t news_key_kind(int kind, NewsStr kind_name, char *kind_key);
+
+/* A code and NUL. */
+static inline void
+news_key_code(NewsKeyBuilder *b, NewsStr code)
+{
+	news_key_add(b, news_code_key(code));
+	news_key_byte(b, '\0');
+}
+
+/* The class of so many days. */
+extern int	news_day_class(int64_t days);
+
+/* The whole key of some days. */
+extern void news_key_days(NewsKeyBuilder *b, char space, NewsDays days);
+
+/* The most days that a class takes. */
+extern const int64_t news_day_class_max[NEWS_DAY_CLASSES];
+
+#endif							/* NEWS_KEYLAYOUT_H */

@@ -1,0 +1,169 @@
+/*
+ * keys.c
+ *	  Keys of stored articles.
+ */
+#include "query/keylayout.h"
+
+#include "names/names.h"
+
+typedef struct KeyList
+{
+	NewsArena  *arena;
+	const char *entities;		/* where names of entities stand in the image */
+	const char *entities_end;
+	NewsStr    *keys;
+	uint32_t	n;
+	uint32_t	room;
+} KeyList;
+
+static void
+add(KeyList *list, const NewsKeyBuilder *b)
+{
+	list->keys = news_grow(list->arena, list->keys, list->n, &list->room, sizeof(*list->keys));
+	list->keys[list->n++] = (NewsStr) {news_strndup(list->arena, b->bytes, b->len), b->len};
+}
+
+/* The key of a name, or of an end of it; without a kind it is that of a party. */
+static void
+add_name(KeyList *list, NewsStr words, const char *kind, uint32_t kind_len, char form)
+{
+	NewsKeyBuilder b;
+
+	news_key_begin(&b, kind_len ? 'n' : 'p');
+	news_key_add(&b, words);
+	if (kind_len)
+	{
+		news_key_byte(&b, '\0');
+		news_key_add(&b, (NewsStr) {kind, kind_len});
+		news_key_byte(&b, form);
+	}
+	add(list, &b);
+}
+
+/* All keys under which a name is found. */
+static void
+add_names(KeyList *list, int kind, NewsStr name, const char *kind_key, uint32_t kind_len)
+{
+	char		key[NEWS_NAME_KEY_MAX];
+	char		family[NEWS_NAME_KEY_MAX];
+	uint8_t		starts[NEWS_NAME_STARTS];
+	uint32_t	nstarts;
+	NewsStr		words = {key, news_name_fold(name, key, starts, &nstarts)};
+	NewsStr		last = NEWS_NO_STR;
+
+	if (kind == NEWS_PERSON)
+		last = (NewsStr) {family, news_name_fold(news_name_family(name), family, NULL, NULL)};
+	add_name(list, words, kind_key, kind_len, '=');
+	for (uint32_t i = 0; i < last.len; i++)
+	{
+		NewsStr		end = {last.s + i, last.len - i};
+
+		if ((i == 0 || last.s[i - 1] == ' ') && !news_str_eq(end, words))
+			add_name(list, end, kind_key, kind_len, 'f');
+	}
+	for (uint32_t i = 0; i < nstarts; i++)
+	{
+		NewsStr		end = {key + starts[i], words.len - starts[i]};
+
+		if (starts[i] > 0 && !(last.s && news_name_ends_with(last, end)))
+			add_name(list, end, kind_key, kind_len, '~');
+	}
+}
+
+static void
+add_entity(KeyList *list, const NewsVectorEntity *e)
+{
+	char		kind[NEWS_NAME_KEY_MAX + 2];
+	uint32_t	kind_len = news_key_kind(e->kind, e->kind_name, kind);
+	NewsKeyBuilder b;
+
+	add_names(list, e->kind, e->name, kind, kind_len);
+	if (e->code.s == NULL)
+		return;
+	news_key_begin(&b, 'c');
+	news_key_code(&b, e->code);
+	news_key_add(&b, (NewsStr) {kind, kind_len});
+	add(list, &b);
+}
+
+static void
+add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party, char space)
+{
+	NewsKeyBuilder b;
+
+	if (party->name.s == NULL)
+		return;
+	if (party->code.s)
+	{
+		news_key_begin(&b, space);
+		news_key_code(&b, party->code);
+		news_key_add(&b, e->type);
+		add(list, &b);
+	}
+	if (party->name.s < list->entities || party->name.s >= list->entities_end)
+		add_names(list, party->kind, party->name, NULL, 0);
+}
+
+static void
+add_days(KeyList *list, char space, NewsDays days)
+{
+	NewsKeyBuilder b;
+
+	if (days.from == NEWS_NO_DAY)
+		return;
+	news_key_days(&b, space, days);
+	add(list, &b);
+}
+
+static void
+add_event(KeyList *list, const NewsVectorEvent *e)
+{
+	NewsKeyBuilder b;
+
+	news_key_begin(&b, 'e');
+	news_key_add(&b, e->type);
+	news_key_byte(&b, '\0');
+	news_key_byte(&b, (char) ('0' + e->status));
+	add(list, &b);
+	add_party(list, e, &e->actor, 'a');
+	add_party(list, e, &e->recipient, 'r');
+	add_days(list, 'x', e->during);
+}
+
+NewsStr *
+news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n)
+{
+	KeyList		list = {.arena = arena};
+	NewsVectorReader r;
+	NewsVectorEntity *entities;
+	NewsVectorEvent event = {0};
+
+	*n = 0;
+	if (!news_vector_open(image, &r))
+		return NULL;
+	list.entities = (const char *) r.entities.at;
+	list.entities_end = (const char *) r.entities.end;
+	entities = NEWS_NEW(arena, NewsVectorEntity, r.nentities);
+	for (uint32_t i = 0; i < r.nentities; i++)
+	{
+		if (!news_vector_next_entity(&r, &entities[i]))
+			return NULL;
+		add_entity(&list, &entities[i]);
+	}
+	for (uint32_t i = 0; i < r.ndates; i++)
+	{
+		NewsVectorDate d;
+
+		if (!news_vector_next_date(&r, &d))
+			return NULL;
+		add_days(&list, 'd', d.during);
+	}
+	for (uint32_t i = 0; i < r.nevents; i++)
+	{
+		if (!news_vector_next_event(&r, entities, &event))
+			return NULL;
+		add_event(&list, &event);
+	}
+	*n = list.n;
+	return list.keys;
+}

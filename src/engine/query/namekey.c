@@ -1,0 +1,108 @@
+/*
+ * namekey.c
+ *	  Names as queries compare them.
+ */
+#include "query/namekey.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "text/fold.h"
+
+/* What an ASCII character gives: itself in lower case, ' ' between words, or 0 where it is left out. */
+static char
+fold_ascii(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char) (c + 'a' - 'A');
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c && strchr("&+#$%@", c)))
+		return c;
+	return c == '.' || c == '\'' ? '\0' : ' ';
+}
+
+/* The same for a character above ASCII; writes up to four bytes and returns how many. */
+static int
+fold_other(UChar32 c, char *out)
+{
+	if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB)
+		return 0;
+	if (c < 0 || u_ispunct(c) || u_isUWhiteSpace(c) || c == 0x00AD)
+	{
+		out[0] = ' ';
+		return 1;
+	}
+	return news_fold_char(c, out);
+}
+
+static bool
+may_start_prefix(char first)
+{
+	return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || (unsigned char) first >= 0x80;
+}
+
+uint32_t
+news_name_fold(NewsStr name, char *key, uint8_t *starts, uint32_t *nstarts)
+{
+	uint32_t	n = 0;
+	uint32_t	found = 0;
+	bool		gap = false;	/* a space is due before what comes */
+	uint32_t	i = 0;
+
+	while (i < name.len)
+	{
+		char		piece[8];
+		int			len = 1;
+		char		first = name.s[i];
+
+		if ((unsigned char) first < 0x80)
+		{
+			piece[0] = fold_ascii(first);
+			len = piece[0] != '\0';
+			i++;
+		}
+		else
+		{
+			UChar32		c;
+
+			U8_NEXT(name.s, i, name.len, c);
+			len = fold_other(c, piece);
+		}
+		if (len == 0)
+			continue;
+		if (piece[0] == ' ')
+		{
+			gap = n > 0;
+			continue;
+		}
+		if (n + gap + (uint32_t) len > NEWS_NAME_KEY_MAX)
+			break;
+		if (starts && found < NEWS_NAME_STARTS && (n == 0 || (gap && may_start_prefix(first))))
+			starts[found++] = (uint8_t) (n + gap);
+		if (gap)
+			key[n++] = ' ';
+		gap = false;
+		memcpy(key + n, piece, (size_t) len);
+		n += (uint32_t) len;
+	}
+	if (n == 0)
+	{
+		n = name.len < NEWS_NAME_KEY_MAX ? name.len : NEWS_NAME_KEY_MAX;
+		memcpy(key, name.s, n);
+		if (starts)
+			starts[found++] = 0;
+	}
+	if (nstarts)
+		*nstarts = found;
+	return n;
+}
+
+bool
+news_name_ends_with(NewsStr words, NewsStr key)
+{
+	uint32_t	rest;
+
+	if (key.len > words.len)
+		return false;
+	rest = words.len - key.len;
+	return memcmp(words.s + rest, key.s, key.len) == 0 && (rest == 0 || words.s[rest - 1] == ' ');
+}

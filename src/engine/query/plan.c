@@ -1,0 +1,141 @@
+/*
+ * plan.c
+ *	  Making a query ready to run.
+ */
+#include "query/plan.h"
+
+#include "names/names.h"
+
+static NewsStr
+make_key(NewsArena *arena, NewsStr name)
+{
+	char		key[NEWS_NAME_KEY_MAX];
+	uint32_t	len = news_name_fold(name, key, NULL, NULL);
+
+	return (NewsStr) {news_strndup(arena, key, len), len};
+}
+
+static bool
+has_small_letter(NewsStr s)
+{
+	for (uint32_t i = 0; i < s.len; i++)
+		if (s.s[i] >= 'a' && s.s[i] <= 'z')
+			return true;
+	return false;
+}
+
+/* Names that the lexicon has under this spelling, of the kind that is wanted, other than the spelling itself. */
+static void
+find_readings(NewsArena *arena, NewsStr name, NewsPlanName *out)
+{
+	NewsNameInfo info[NEWS_PLAN_READINGS];
+	uint32_t	n = news_name_find(arena, name, info, NEWS_PLAN_READINGS);
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		NewsPlanReading reading = {(int) info[i].kind, make_key(arena, info[i].name)};
+
+		if ((out->kind == NEWS_ANY_KIND || out->kind == reading.kind) && !news_str_eq(reading.key, out->key))
+			out->readings[out->nreadings++] = reading;
+	}
+}
+
+static NewsPlanName
+plan_name(NewsArena *arena, const NewsQueryName *name)
+{
+	NewsPlanName out = {.any = name->name.s == NULL, .prefix = name->prefix, .kind = name->kind};
+
+	if (out.any)
+		return out;
+	if (name->kind == NEWS_OWN_KIND)
+		out.kind_key = make_key(arena, name->kind_name);
+	out.key = make_key(arena, name->name);
+	if (name->prefix)
+		return out;
+	if (name->kind != NEWS_ANY_KIND || !has_small_letter(name->name))
+		out.code = name->name;
+	if (name->kind != NEWS_OWN_KIND)
+		find_readings(arena, name->name, &out);
+	return out;
+}
+
+NewsPlan *
+news_plan_make(NewsArena *arena, const NewsQuery *query)
+{
+	NewsPlan   *plan = NEWS_NEW0(arena, NewsPlan, 1);
+
+	plan->arena = arena;
+	plan->nnodes = query->nnodes;
+	plan->nodes = NEWS_NEW0(arena, NewsPlanNode, query->nnodes);
+	plan->truth = NEWS_NEW0(arena, NewsTruth, query->nnodes);
+	plan->stack = NEWS_NEW0(arena, NewsTruth, query->nnodes);
+	for (uint32_t i = 0; i < query->nnodes; i++)
+	{
+		const NewsQueryNode *from = &query->nodes[i];
+		NewsPlanNode *node = &plan->nodes[i];
+
+		node->op = from->op;
+		node->during = from->during;
+		node->type = from->type;
+		node->statuses = from->statuses;
+		if (node->op == NEWS_QUERY_NAME)
+			node->name = plan_name(arena, &from->name);
+		else if (node->op == NEWS_QUERY_EVENT)
+		{
+			node->actor = plan_name(arena, &from->actor);
+			node->recipient = plan_name(arena, &from->recipient);
+		}
+		plan->has_dates |= node->op == NEWS_QUERY_DATE;
+		plan->has_events |= node->op == NEWS_QUERY_EVENT;
+		plan->has_sentences |= node->op == NEWS_QUERY_SENTENCE;
+	}
+	return plan;
+}
+
+static NewsTruth
+truth_and(NewsTruth a, NewsTruth b)
+{
+	if (a == NEWS_FALSE || b == NEWS_FALSE)
+		return NEWS_FALSE;
+	return a == NEWS_TRUE ? b : NEWS_MAYBE;
+}
+
+static NewsTruth
+truth_or(NewsTruth a, NewsTruth b)
+{
+	if (a == NEWS_TRUE || b == NEWS_TRUE)
+		return NEWS_TRUE;
+	return a == NEWS_FALSE ? b : NEWS_MAYBE;
+}
+
+NewsTruth
+news_plan_combine(NewsPlan *plan, const NewsTruth *truth)
+{
+	NewsTruth  *stack = plan->stack;
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < plan->nnodes; i++)
+		switch (plan->nodes[i].op)
+		{
+			case NEWS_QUERY_NOT:
+				if (stack[n - 1] != NEWS_MAYBE)
+					stack[n - 1] = stack[n - 1] == NEWS_FALSE ? NEWS_TRUE : NEWS_FALSE;
+				break;
+			case NEWS_QUERY_AND:
+				n--;
+				stack[n - 1] = truth_and(stack[n - 1], stack[n]);
+				break;
+			case NEWS_QUERY_OR:
+				n--;
+				stack[n - 1] = truth_or(stack[n - 1], stack[n]);
+				break;
+			case NEWS_QUERY_SENTENCE:
+				n--;
+				stack[n - 1] = truth_and(truth_and(stack[n - 1], stack[n]), truth[i]);
+				break;
+			default:
+				stack[n++] = truth[i];
+				break;
+		}
+	return stack[0];
+}

@@ -1,0 +1,95 @@
+/*
+ * plan.h
+ *	  A query made ready to run: against stored articles one by one, or against
+ *	  an index of their keys.
+ *
+ * What counts as a match is defined once, here and in keys.h:
+ *
+ * A name matches an entity whose name has the same key (namekey.h), or whose
+ * name is one of those the lexicon has under that spelling; a person also by its
+ * family name, or by the last words of that; any entity by its code, written as
+ * it is (without small letters, where the query gives no kind).  A prefix matches
+ * at the beginning of a name, of every later word in it that has a capital, and of
+ * a person's family name.
+ *
+ * A date matches any date of the text that shares a day with it; an event's own
+ * day counts for the event alone.
+ *
+ * An event matches one event of the text in all that is given: type, actor and
+ * recipient (as names above, with the party's own code), day and status.
+ */
+#ifndef NEWS_PLAN_H
+#define NEWS_PLAN_H
+
+#include "query/namekey.h"
+#include "query/query.h"
+#include "vector/vector.h"
+
+/* Readings that the lexicon may have of one spelling. */
+#define NEWS_PLAN_READINGS	6
+
+typedef enum NewsTruth
+{
+	NEWS_FALSE, NEWS_TRUE, NEWS_MAYBE
+} NewsTruth;
+
+typedef struct NewsPlanReading
+{
+	int			kind;
+	NewsStr		key;
+} NewsPlanReading;
+
+typedef struct NewsPlanName
+{
+	bool		any;			/* nobody is asked for: all match */
+	bool		prefix;
+	int			kind;			/* NewsKind or NEWS_ANY_KIND */
+	NewsStr		kind_key;		/* key of the name of a kind of the user's own */
+	NewsStr		key;			/* of the name as written */
+	NewsStr		code;			/* the name as a code; s NULL when it is not read so */
+	NewsPlanReading readings[NEWS_PLAN_READINGS];
+	uint32_t	nreadings;
+} NewsPlanName;
+
+typedef struct NewsPlanNode
+{
+	NewsQueryOp op;
+	NewsPlanName name;			/* NAME */
+	NewsDays	during;			/* DATE, EVENT */
+	NewsStr		type;			/* EVENT: s NULL for any */
+	NewsPlanName actor;			/* EVENT */
+	NewsPlanName recipient;		/* EVENT */
+	uint32_t	statuses;		/* EVENT */
+} NewsPlanNode;
+
+typedef struct NewsPlan
+{
+	NewsPlanNode *nodes;		/* postfix */
+	uint32_t	nnodes;
+	bool		has_dates;
+	bool		has_events;
+	bool		has_sentences;
+
+	/* scratch memory of news_plan_match; grows in the arena */
+	NewsArena  *arena;
+	NewsTruth  *truth;			/* by node */
+	NewsTruth  *stack;
+	NewsVectorEntity *entities;
+	uint32_t	entity_room;
+	NewsVectorMention *mentions;
+	uint32_t	mention_room;
+} NewsPlan;
+
+/* Looks up the names of a query in the lexicon.  The plan and all of it live in the arena. */
+extern NewsPlan *news_plan_make(NewsArena *arena, const NewsQuery *query);
+
+/* Does the stored article match?  False for an image that is not sound. Not to be called from two threads. */
+extern bool news_plan_match(NewsPlan *plan, NewsStr image);
+
+/*
+ * Truth of the whole query from that of its terms, by node.  Of operators, <s>
+ * alone has an entry of its own: what is true when both its names are there.
+ */
+extern NewsTruth news_plan_combine(NewsPlan *plan, const NewsTruth *truth);
+
+#endif							/* NEWS_PLAN_H */

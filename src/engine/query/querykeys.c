@@ -1,0 +1,346 @@
+/*
+ * querykeys.c
+ *	  Keys that a query asks for.
+ */
+#include "query/keylayout.h"
+
+static void
+begin_group(NewsQueryKeys *q, uint32_t node)
+{
+	q->groups = news_grow(q->plan->arena, q->groups, q->ngroups, &q->group_room, sizeof(*q->groups));
+	q->groups[q->ngroups++] = (NewsKeyGroup) {node, q->nkeys, q->nkeys};
+}
+
+/* Adds a key to the last group. */
+static NewsQueryKey *
+add(NewsQueryKeys *q, const NewsKeyBuilder *b, NewsKeyRange range)
+{
+	NewsQueryKey *key;
+
+	q->keys = news_grow(q->plan->arena, q->keys, q->nkeys, &q->key_room, sizeof(*q->keys));
+	key = &q->keys[q->nkeys++];
+	memset(key, 0, sizeof(*key));
+	key->key = (NewsStr) {news_strndup(q->plan->arena, b->bytes, b->len), b->len};
+	key->range = range;
+	q->groups[q->ngroups - 1].end = q->nkeys;
+	return key;
+}
+
+/* ---- Names ---- */
+
+static void
+add_name(NewsQueryKeys *q, NewsStr key, const char *kind, uint32_t kind_len, char form)
+{
+	NewsKeyBuilder b;
+
+	news_key_begin(&b, 'n');
+	news_key_add(&b, key);
+	news_key_byte(&b, '\0');
+	news_key_add(&b, (NewsStr) {kind, kind_len});
+	news_key_byte(&b, form);
+	add(q, &b, NEWS_KEY_EXACT);
+}
+
+/* A name of one kind. */
+static void
+add_kind(NewsQueryKeys *q, const NewsPlanName *name, int kind, const char *kind_key, uint32_t kind_len)
+{
+	add_name(q, name->key, kind_key, kind_len, '=');
+	if (kind == NEWS_PERSON)
+		add_name(q, name->key, kind_key, kind_len, 'f');
+}
+
+static void
+add_code(NewsQueryKeys *q, NewsStr code, const char *kind_key, uint32_t kind_len, NewsKeyRange range)
+{
+	NewsKeyBuilder b;
+
+	if (code.s == NULL)
+		return;
+	news_key_begin(&b, 'c');
+	news_key_code(&b, code);
+	news_key_add(&b, (NewsStr) {kind_key, kind_len});
+	add(q, &b, range);
+}
+
+/* A name of the user's own kinds, whichever. */
+static void
+add_own_kinds(NewsQueryKeys *q, const NewsPlanName *name)
+{
+	NewsKeyBuilder b;
+
+	news_key_begin(&b, 'n');
+	news_key_add(&b, name->key);
+	news_key_byte(&b, '\0');
+	news_key_byte(&b, 'X');
+	add(q, &b, NEWS_KEY_WHOLE);
+}
+
+static uint32_t
+kind_key_of(const NewsPlanName *name, char *kind_key)
+{
+	return news_key_kind(name->kind, name->kind_key, kind_key);
+}
+
+/* Keys of the entities that a name stands for. */
+static void
+add_names(NewsQueryKeys *q, const NewsPlanName *name)
+{
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
+
+	if (name->prefix)
+	{
+		NewsKeyBuilder b;
+
+		news_key_begin(&b, 'n');
+		news_key_add(&b, name->key);
+		add(q, &b, NEWS_KEY_NAMES)->name = name;
+		return;
+	}
+	if (name->kind == NEWS_ANY_KIND)
+	{
+		for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
+			add_kind(q, name, kind, kind_key, news_key_kind(kind, NEWS_NO_STR, kind_key));
+		add_own_kinds(q, name);
+		add_code(q, name->code, NULL, 0, NEWS_KEY_PREFIX);
+	}
+	else
+	{
+		uint32_t	len = kind_key_of(name, kind_key);
+
+		add_kind(q, name, name->kind, kind_key, len);
+		add_code(q, name->code, kind_key, len, NEWS_KEY_EXACT);
+	}
+	for (uint32_t i = 0; i < name->nreadings; i++)
+		add_name(q, name->readings[i].key, kind_key, news_key_kind(name->readings[i].kind, NEWS_NO_STR, kind_key), '=');
+}
+
+/* ---- Days ---- */
+
+/* Keys of all dates, or events, that share a day with these: one for each class of length. */
+static void
+add_days(NewsQueryKeys *q, char space, NewsDays days)
+{
+	for (int class = 0; class < NEWS_DAY_CLASSES; class++)
+	{
+		int64_t		from = (int64_t) days.from - news_day_class_max[class] + 1;
+		NewsKeyBuilder b;
+
+		/* the first key that may be meant: it need not exist */
+		if (from < INT32_MIN)
+			from = INT32_MIN;
+		news_key_days(&b, space, (NewsDays) {(NewsDay) from, (NewsDay) from + 1});
+		b.bytes[1] = (char) class;
+		if (class == 0 && (int64_t) days.to - days.from == 1)
+			add(q, &b, NEWS_KEY_EXACT);
+		else
+			add(q, &b, NEWS_KEY_DAYS)->days = days;
+	}
+}
+
+/* ---- Events ---- */
+
+/* A party: an entity of the article by name, a party that is none, or whoever has the code. */
+static void
+add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type, char space)
+{
+	NewsPlanName by_name = *name;
+	NewsKeyBuilder b;
+
+	if (name->any)
+		return;
+	begin_group(q, node);
+	by_name.code = NEWS_NO_STR;
+	add_names(q, name->prefix ? name : &by_name);
+	news_key_begin(&b, 'p');
+	news_key_add(&b, name->key);
+	add(q, &b, name->prefix ? NEWS_KEY_PREFIX : NEWS_KEY_EXACT);
+	for (uint32_t i = 0; i < name->nreadings; i++)
+	{
+		news_key_begin(&b, 'p');
+		news_key_add(&b, name->readings[i].key);
+		add(q, &b, NEWS_KEY_EXACT);
+	}
+	if (name->code.s == NULL)
+		return;
+	news_key_begin(&b, space);
+	news_key_code(&b, name->code);
+	news_key_add(&b, type);
+	add(q, &b, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PREFIX);
+}
+
+static void
+add_type(NewsQueryKeys *q, uint32_t node, NewsStr type, uint32_t statuses)
+{
+	NewsKeyBuilder b;
+
+	begin_group(q, node);
+	for (int status = 0; status <= NEWS_NEGATED; status++)
+	{
+		if (!(statuses >> status & 1))
+			continue;
+		news_key_begin(&b, 'e');
+		news_key_add(&b, type);
+		news_key_byte(&b, '\0');
+		news_key_byte(&b, (char) ('0' + status));
+		add(q, &b, NEWS_KEY_EXACT);
+	}
+}
+
+/* An event of whatever type: all of that space. */
+static void
+add_any_type(NewsQueryKeys *q, uint32_t node)
+{
+	NewsKeyBuilder b;
+
+	begin_group(q, node);
+	news_key_begin(&b, 'e');
+	add(q, &b, NEWS_KEY_PREFIX);
+}
+
+/* Returns whether the keys say all. */
+static bool
+add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
+{
+	bool		narrowed = !node->actor.any || !node->recipient.any || node->during.from != NEWS_NO_DAY;
+
+	if (node->type.s)
+		add_type(q, i, node->type, node->statuses);
+	else if (!narrowed)
+		add_any_type(q, i);
+	add_party(q, i, &node->actor, node->type, 'a');
+	add_party(q, i, &node->recipient, node->type, 'r');
+	if (node->during.from != NEWS_NO_DAY)
+	{
+		begin_group(q, i);
+		add_days(q, 'x', node->during);
+	}
+	return !narrowed && (node->type.s || node->statuses == NEWS_ALL_STATUSES);
+}
+
+/* ---- The query ---- */
+
+NewsQueryKeys *
+news_query_keys(NewsPlan *plan)
+{
+	NewsQueryKeys *q = NEWS_NEW0(plan->arena, NewsQueryKeys, 1);
+
+	q->plan = plan;
+	q->exact = NEWS_NEW0(plan->arena, bool, plan->nnodes);
+	for (uint32_t i = 0; i < plan->nnodes; i++)
+	{
+		const NewsPlanNode *node = &plan->nodes[i];
+
+		switch (node->op)
+		{
+			case NEWS_QUERY_NAME:
+				begin_group(q, i);
+				add_names(q, &node->name);
+				q->exact[i] = true;
+				break;
+			case NEWS_QUERY_DATE:
+				begin_group(q, i);
+				add_days(q, 'd', node->during);
+				q->exact[i] = true;
+				break;
+			case NEWS_QUERY_EVENT:
+				q->exact[i] = add_event(q, i, node);
+				break;
+			default:
+				break;
+		}
+	}
+	q->needs_all = news_keys_combine(q, news_alloc0(plan->arena, q->nkeys)) != NEWS_FALSE;
+	return q;
+}
+
+NewsTruth
+news_keys_combine(NewsQueryKeys *q, const char *has)
+{
+	NewsTruth  *truth = q->plan->truth;
+
+	for (uint32_t i = 0; i < q->plan->nnodes; i++)
+		truth[i] = q->exact[i] ? NEWS_TRUE : NEWS_MAYBE;
+	for (uint32_t g = 0; g < q->ngroups; g++)
+	{
+		const NewsKeyGroup *group = &q->groups[g];
+		NewsTruth	any = NEWS_FALSE;
+
+		for (uint32_t k = group->first; k < group->end && any != NEWS_TRUE; k++)
+			if (has[k] != NEWS_FALSE)
+				any = (NewsTruth) has[k];
+		if (any == NEWS_FALSE || truth[group->node] == NEWS_FALSE)
+			truth[group->node] = NEWS_FALSE;
+		else if (any == NEWS_MAYBE)
+			truth[group->node] = NEWS_MAYBE;
+	}
+	return news_plan_combine(q->plan, truth);
+}
+
+/* ---- Ranges ---- */
+
+static bool
+starts_with(NewsStr s, NewsStr prefix)
+{
+	return s.len >= prefix.len && memcmp(s.s, prefix.s, prefix.len) == 0;
+}
+
+/* Is the name key of the kind that is wanted? */
+static bool
+of_kind(NewsStr key, const NewsPlanName *name)
+{
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
+	NewsStr		kind = {kind_key, 0};
+	const char *nul = memchr(key.s, '\0', key.len);
+	NewsStr		rest;
+
+	if (name->kind == NEWS_ANY_KIND)
+		return true;
+	if (nul == NULL)
+		return false;
+	kind.len = kind_key_of(name, kind_key);
+	rest = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
+	return starts_with(rest, kind);
+}
+
+static uint32_t
+get_u32(const char *s)
+{
+	uint32_t	n = 0;
+
+	for (int i = 0; i < 4; i++)
+		n = n << 8 | (unsigned char) s[i];
+	return n;
+}
+
+static int
+compare_days(const NewsQueryKey *wanted, NewsStr key)
+{
+	int64_t		from,
+				days = 1;
+
+	if (key.len < 6 || memcmp(key.s, wanted->key.s, 2) != 0)
+		return 1;
+	from = (int32_t) (get_u32(key.s + 2) ^ UINT32_C(0x80000000));
+	if (key.len >= 10)
+		days = get_u32(key.s + 6);
+	if (from >= wanted->days.to)
+		return 1;
+	return from + days > wanted->days.from ? 0 : -1;
+}
+
+int
+news_key_compare(const NewsQueryKey *wanted, NewsStr key)
+{
+	if (wanted->range == NEWS_KEY_DAYS)
+		return compare_days(wanted, key);
+	if (wanted->range == NEWS_KEY_EXACT)
+		return news_str_eq(key, wanted->key) ? 0 : 1;
+	if (!starts_with(key, wanted->key))
+		return 1;
+	if (wanted->range == NEWS_KEY_NAMES)
+		return of_kind(key, wanted->name) ? 0 : -1;
+	if (wanted->range == NEWS_KEY_WHOLE)
+		return key.s[key.len - 1] == '=' ? 0 : -1;
+	return 0;
+}

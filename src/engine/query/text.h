@@ -1,0 +1,36 @@
+/*
+ * text.h
+ *	  What the reader and the writer of a query's text form share.
+ */
+#ifndef NEWS_QUERY_TEXT_H
+#define NEWS_QUERY_TEXT_H
+
+#include "base/scan.h"
+#include "query/query.h"
+#include "vector/vector.h"
+
+/* Characters, besides letters and digits, of a name that needs no quotes. */
+#define NAME_ALSO	".-'/#$%+"
+/* The same of a kind of the user's own. */
+#define KIND_ALSO	"-"
+
+/* How tightly an operator binds; 0 for a parenthesis. */
+static inline int
+news_query_priority(NewsQueryOp op)
+{
+	switch (op)
+	{
+		case NEWS_QUERY_OR:
+			return 1;
+		case NEWS_QUERY_AND:
+			return 2;
+		case NEWS_QUERY_NOT:
+			return 3;
+		case NEWS_QUERY_SENTENCE:
+			return 4;
+		default:
+			return 5;
+	}
+}
+
+#endif							/* NEWS_QUERY_TEXT_H */

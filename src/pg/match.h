@@ -1,0 +1,13 @@
+/*
+ * match.h
+ *	  Queries ready to run, for the operators and the index.
+ */
+#ifndef NEWS_MATCH_H
+#define NEWS_MATCH_H
+
+#include "values.h"
+
+/* The plan of a detoasted query; it and a copy of the query live in the session. */
+extern NewsPlan *news_query_plan(NewsSession *session, const struct varlena *query);
+
+#endif							/* NEWS_MATCH_H */

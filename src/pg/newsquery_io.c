@@ -1,0 +1,132 @@
+/*
+ * newsquery_io.c
+ *	  Input and output of newsquery, and building of queries from queries.
+ */
+#include "values.h"
+
+PG_FUNCTION_INFO_V1(newsquery_in);
+PG_FUNCTION_INFO_V1(newsquery_out);
+PG_FUNCTION_INFO_V1(newsquery_recv);
+PG_FUNCTION_INFO_V1(newsquery_send);
+PG_FUNCTION_INFO_V1(newsquery_numnode);
+PG_FUNCTION_INFO_V1(newsquery_and);
+PG_FUNCTION_INFO_V1(newsquery_or);
+PG_FUNCTION_INFO_V1(newsquery_not);
+
+Datum
+newsquery_in(PG_FUNCTION_ARGS)
+{
+	char	   *in = PG_GETARG_CSTRING(0);
+	struct varlena *result;
+	NewsSession session;
+	NewsText	utf8;
+	NewsQuery	query;
+	NewsError	error;
+
+	news_text_from_server(in, strlen(in), &utf8);
+	news_session_open(&session);
+	if (!news_query_parse(&session.arena, (NewsStr) {utf8.s, utf8.len}, &query, &error))
+	{
+		news_report_syntax(fcinfo, "newsquery", in, (NewsStr) {utf8.s, utf8.len}, &error);
+		PG_RETURN_NULL();
+	}
+	result = news_value(news_query_encode(&session.arena, &query));
+	news_session_close(&session);
+	PG_RETURN_POINTER(result);
+}
+
+Datum
+newsquery_out(PG_FUNCTION_ARGS)
+{
+	struct varlena *value = PG_GETARG_VARLENA_PP(0);
+	NewsSession session;
+	NewsQuery	query;
+	char	   *result;
+
+	news_session_open(&session);
+	news_query_read(&session.arena, value, &query);
+	result = news_cstring_to_server(news_query_print(&session.arena, &query));
+	news_session_close(&session);
+	PG_RETURN_CSTRING(result);
+}
+
+Datum
+newsquery_recv(PG_FUNCTION_ARGS)
+{
+	struct varlena *result;
+	NewsSession session;
+	NewsQuery	query;
+	NewsError	error;
+
+	news_session_open(&session);
+	if (!news_query_decode(&session.arena, news_message_bytes(fcinfo), &query, &error))
+		news_report_binary("newsquery", &error);
+	result = news_value(news_query_encode(&session.arena, &query));
+	news_session_close(&session);
+	PG_RETURN_POINTER(result);
+}
+
+Datum
+newsquery_send(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BYTEA_P(news_send(PG_GETARG_VARLENA_PP(0)));
+}
+
+Datum
+newsquery_numnode(PG_FUNCTION_ARGS)
+{
+	struct varlena *value = PG_GETARG_VARLENA_PP(0);
+	NewsSession session;
+	NewsQuery	query;
+
+	news_session_open(&session);
+	news_query_read(&session.arena, value, &query);
+	news_session_close(&session);
+	PG_RETURN_INT32((int32) query.nnodes);
+}
+
+/* The query of the nodes of the call's one or two arguments, and op behind them. */
+static struct varlena *
+combine(FunctionCallInfo fcinfo, NewsQueryOp op)
+{
+	struct varlena *result;
+	NewsSession session;
+	NewsQuery	query = {NULL, 0};
+	NewsQuery	part;
+
+	news_session_open(&session);
+	query.nodes = NEWS_NEW0(&session.arena, NewsQueryNode, NEWS_QUERY_MAX_NODES * PG_NARGS() + 1);
+	for (int i = 0; i < PG_NARGS(); i++)
+	{
+		news_query_read(&session.arena, PG_GETARG_VARLENA_PP(i), &part);
+		memcpy(query.nodes + query.nnodes, part.nodes, part.nnodes * sizeof(NewsQueryNode));
+		query.nnodes += part.nnodes;
+	}
+	query.nodes[query.nnodes++].op = op;
+	if (query.nnodes > NEWS_QUERY_MAX_NODES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("newsquery is too large"),
+				 errdetail("It has at most %d terms and operators.", NEWS_QUERY_MAX_NODES)));
+	result = news_value(news_query_encode(&session.arena, &query));
+	news_session_close(&session);
+	return result;
+}
+
+Datum
+newsquery_and(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(combine(fcinfo, NEWS_QUERY_AND));
+}
+
+Datum
+newsquery_or(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(combine(fcinfo, NEWS_QUERY_OR));
+}
+
+Datum
+newsquery_not(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(combine(fcinfo, NEWS_QUERY_NOT));
+}
