@@ -129,8 +129,6 @@ count_item(Run *run, NewsOutcome outcome)
 {
 	run->count[outcome]++;
 	run->items++;
-	if (run->items % PROGRESS == 0)
-		tell_progress(run);
 	if (run->items % BATCH == 0 && !run->atomic)
 	{
 		/* Between two transactions the table may be altered, even dropped. */
@@ -138,6 +136,9 @@ count_item(Run *run, NewsOutcome outcome)
 		SPI_commit();
 		news_corpus_open(&run->corpus, run->relid, false);
 	}
+	/* What is told has been committed. */
+	if (run->items % PROGRESS == 0)
+		tell_progress(run);
 	CHECK_FOR_INTERRUPTS();
 }
 

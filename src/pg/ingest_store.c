@@ -66,12 +66,16 @@ static Oid	seen_types[] = {BYTEAOID};
 static SPIPlanPtr
 prepare(const char *sql, const char *table, int nargs, Oid *types, bool keep)
 {
-	SPIPlanPtr	plan = SPI_prepare(psprintf(sql, table), nargs, types);
+	MemoryContext context = CurrentMemoryContext;
+	char	   *statement = psprintf(sql, table);
+	SPIPlanPtr	plan = SPI_prepare(statement, nargs, types);
 
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
 	if (keep)
 		SPI_keepplan(plan);
+	pfree(statement);
+	MemoryContextSwitchTo(context);		/* SPI leaves its own current */
 	return plan;
 }
 
@@ -118,9 +122,10 @@ rejects_of(Relation rel)
 void
 news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 {
-	Relation	rel = table_open(relid, RowExclusiveLock);
-	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)),
-												  RelationGetRelationName(rel));
+	MemoryContext work = AllocSetContextCreate(CurrentMemoryContext, "news corpus open", ALLOCSET_SMALL_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(work);
+	Relation	rel;
+	const char *name;
 	const char *rejects;
 
 	if (GetDatabaseEncoding() == PG_SQL_ASCII)
@@ -129,8 +134,10 @@ news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 				 errmsg("cannot ingest articles in a database with encoding SQL_ASCII"),
 				 errhint("Use a database with encoding UTF8.")));
 	PreventCommandIfReadOnly("news_ingest()");
+	rel = table_open(relid, RowExclusiveLock);
 	check_is_corpus(rel);
 	check_may_insert(rel);
+	name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
 	rejects = rejects_of(rel);
 
 	corpus->relid = relid;
@@ -141,6 +148,9 @@ news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) == ACLCHECK_OK)
 		corpus->seen = prepare(seen_sql, name, lengthof(seen_types), seen_types, keep);
 	table_close(rel, NoLock);
+
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(work);
 }
 
 void
@@ -228,13 +238,22 @@ sha256(Datum bytes)
 	return DirectFunctionCall1(sha256_bytea, bytes);
 }
 
-static void
+/*
+ * Runs a plan; returns the number of rows.  SPI leaves its own context current
+ * and its result in memory until SPI_finish, which is far away.
+ */
+static uint64
 execute(SPIPlanPtr plan, Datum *values, const char *nulls)
 {
+	MemoryContext context = CurrentMemoryContext;
 	int			rc = SPI_execute_plan(plan, values, nulls, false, 0);
 
 	if (rc < 0)
 		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
+	if (SPI_tuptable != NULL)
+		SPI_freetuptable(SPI_tuptable);
+	MemoryContextSwitchTo(context);
+	return SPI_processed;
 }
 
 void
@@ -259,7 +278,7 @@ news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const ch
 		appendBinaryStringInfo(&key, VARDATA_ANY(DatumGetPointer(sha256(values[4]))), 32);
 	values[5] = sha256(bytes_datum(key.data, key.len));
 
-	execute(corpus->reject, values, nulls);
+	(void) execute(corpus->reject, values, nulls);
 }
 
 /* ---- Articles ---- */
@@ -367,8 +386,7 @@ seen_before(Storing *st)
 {
 	if (st->corpus->seen == NULL)
 		return false;
-	execute(st->corpus->seen, &st->values[COL_HASH], NULL);
-	return SPI_processed > 0;
+	return execute(st->corpus->seen, &st->values[COL_HASH], NULL) > 0;
 }
 
 static bool
@@ -432,8 +450,16 @@ store_item(void *arg)
 
 	st->id = nextval_internal(st->corpus->sequence, false);
 	set(st, COL_ID, Int64GetDatum(st->id));
-	execute(st->corpus->insert, st->values, st->nulls);
-	st->outcome = SPI_processed > 0 ? NEWS_STORED : NEWS_DUPLICATE;
+	st->outcome = execute(st->corpus->insert, st->values, st->nulls) > 0 ? NEWS_STORED : NEWS_DUPLICATE;
+}
+
+/* What the error says; of errors in the data themselves, also in detail. */
+static const char *
+reason_of(const ErrorData *error)
+{
+	if (error->detail == NULL || ERRCODE_TO_CATEGORY(error->sqlerrcode) != ERRCODE_DATA_EXCEPTION)
+		return error->message;
+	return psprintf("%s: %s", error->message, error->detail);
 }
 
 NewsOutcome
@@ -454,7 +480,7 @@ news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
 	error = news_try(store_item, st);
 	if (error != NULL)
 	{
-		news_reject_item(corpus, item, error->sqlerrcode, error->message);
+		news_reject_item(corpus, item, error->sqlerrcode, reason_of(error));
 		st->outcome = NEWS_REJECTED;
 	}
 	outcome = st->outcome;

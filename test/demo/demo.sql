@@ -98,13 +98,13 @@ LIMIT 25;
 \qecho '━━━ 5. One question, one index ━━━'
 \qecho
 -- The question is about whoever is named most, so that it suits any corpus.
-SELECT e.name AS person, regexp_replace(e.name, '^.* ', '') AS family
-FROM articles a, news_entities(a.body) e
-WHERE e.kind = 'person'
-GROUP BY e.name
-ORDER BY count(DISTINCT a.id) DESC, count(*) DESC, e.name
-LIMIT 1 \gset
-SELECT format('person:"%s" & event:CONSULT', :'person') AS question \gset
+SELECT format('person:"%s" & event:CONSULT', coalesce((
+    SELECT e.name
+    FROM articles a, news_entities(a.body) e
+    WHERE e.kind = 'person'
+    GROUP BY e.name
+    ORDER BY count(DISTINCT a.id) DESC, count(*) DESC, e.name
+    LIMIT 1), 'nobody')) AS question \gset
 \qecho '    SELECT title FROM press WHERE news @@ ':'question';'
 \qecho
 SELECT id, left(title, 70) AS title, written::date AS written

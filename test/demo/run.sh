@@ -68,4 +68,5 @@ mkdir "$work/pages"
 find "$corpus" -maxdepth 1 -type f -exec cp {} "$work/pages/" \;
 chmod -R a+rX "$work/pages"
 
-PAGER='' PSQLRC=/dev/null psql -X -q -v ON_ERROR_STOP=1 -v pages="$work/pages" -f "$here/demo.sql"
+# Notices in their place among the rows, without the name of this script's file before them.
+PAGER='' psql -X -q -v ON_ERROR_STOP=1 -v pages="$work/pages" <"$here/demo.sql" 2>&1

@@ -1,11 +1,331 @@
 /*
  * events.c
- *	  To be written.
+ *	  From the sentences that hold a trigger to the events of a document.
  */
 #include "annotate.h"
+
+#include "events/find.h"
+
+/* How many earlier events a new one is compared with. */
+#define LOOK_BACK 64
+
+/* Events below this score are not reported. */
+#define LEAST_SCORE 0.35f
+
+/* ---- One event per happening ---- */
+
+static bool
+same_name(const NewsParty *a, const NewsParty *b)
+{
+	if (!a->name.s || !b->name.s)
+		return a->name.s == b->name.s;
+	if (a->entity >= 0 && a->entity == b->entity)
+		return true;
+	return news_str_eq(a->name, b->name);
+}
+
+/* Is what b says of this role also said by a? */
+static bool
+covers(const NewsParty *a, const NewsParty *b)
+{
+	return !b->name.s || same_name(a, b) || (a->code.s && b->code.s && news_str_eq(a->code, b->code));
+}
+
+static bool
+is_mutual(const NewsEvent *e)
+{
+	return e->type.len == 5 ? memcmp(e->type.s, "AGREE", 5) == 0 :
+		(e->type.len == 7 && memcmp(e->type.s, "CONSULT", 7) == 0) || (e->type.len == 9 && memcmp(e->type.s, "COOPERATE", 9) == 0);
+}
+
+static bool
+same_days(const NewsEvent *a, const NewsEvent *b)
+{
+	if (a->during.from == b->during.from && a->during.to == b->during.to)
+		return true;
+	/* no day of its own: the article's stands in, or none at all */
+	return a->basis == NEWS_BASIS_PUBLISHED || b->basis == NEWS_BASIS_PUBLISHED ||
+		a->during.from == NEWS_NO_DAY || b->during.from == NEWS_NO_DAY;
+}
+
+static bool
+restates(const NewsEvent *old, const NewsEvent *new)
+{
+	if (old->type.s != new->type.s || old->status != new->status || !same_days(old, new))
+		return false;
+	if (!old->actor.name.s && !old->recipient.name.s && old->sentence != new->sentence)
+		return false;
+	if (covers(&old->actor, &new->actor) && covers(&old->recipient, &new->recipient))
+		return new->actor.name.s || new->recipient.name.s || old->sentence == new->sentence;
+	return is_mutual(new) && covers(&old->actor, &new->recipient) && covers(&old->recipient, &new->actor);
+}
+
+static bool
+states_day(const NewsEvent *e)
+{
+	return e->during.from != NEWS_NO_DAY && e->basis != NEWS_BASIS_PUBLISHED;
+}
+
+/* Adds an event, unless an earlier one says the same or more; then the earlier gains what the new one knows better. */
+static void
+add_event(NewsFinder *f, const NewsEvent *event)
+{
+	NewsDoc    *doc = f->doc;
+	uint32_t	lowest = doc->nevents > LOOK_BACK ? doc->nevents - LOOK_BACK : 0;
+
+	for (uint32_t i = doc->nevents; i > lowest; i--)
+	{
+		NewsEvent  *old = &doc->events[i - 1];
+
+		if (!restates(old, event))
+			continue;
+		if (!states_day(old) && states_day(event))
+		{
+			old->during = event->during;
+			old->basis = event->basis;
+		}
+		if (!old->place.s)
+			old->place = event->place;
+		if (event->score > old->score)
+			old->score = event->score;
+		return;
+	}
+	doc->events = news_grow(doc->arena, doc->events, doc->nevents, &f->room, sizeof(NewsEvent));
+	doc->events[doc->nevents++] = *event;
+}
+
+/* ---- From trigger to event ---- */
+
+/* Types whose content is what somebody wants, promises or blames: it is no event of its own. */
+static bool
+holds_content(const NewsTrigger *t)
+{
+	static const char *const types[] = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT", "SANCTION"};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (strcmp(news_event_types[t->type], types[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Does the group stand under one that is already told as an event? */
+static bool
+is_content(const NewsSyntax *s, int i, const NewsTrigger *const *told)
+{
+	const NewsGroup *g = &s->groups[i];
+
+	for (int n = 0; n < 6 && g->gov >= 0; n++)
+	{
+		if (told[g->gov] && (holds_content(told[g->gov]) || g->kind == NEWS_NOUN_GROUP))
+			return true;
+		g = &s->groups[g->gov];
+	}
+	return false;
+}
+
+static float
+score_of(const NewsFinder *f, const NewsFound *found, const NewsEvent *e, bool carried)
+{
+	const NewsSyntax *s = &f->syntax;
+	const NewsGroup *g = &s->groups[found->group];
+	float		score = found->noun ? 0.5f : 0.65f;
+
+	if (e->actor.name.s && e->recipient.name.s)
+		score += 0.15f;
+	if (e->actor.code.s || e->recipient.code.s)
+		score += 0.1f;
+	if (found->trigger->flags & NEWS_TRIGGER_WEAK)
+		score -= 0.1f;
+	if (carried)
+		score += 0.1f;
+	if (!found->noun && g->flags & (NEWS_VG_RELATIVE | NEWS_VG_SUBORD))
+		score -= 0.1f;
+	if (f->doc->sentences.items[s->sentence].headline)
+		score -= 0.1f;
+	return score < 0.05f ? 0.05f : score > 0.99f ? 0.99f : score;
+}
+
+/* Is there enough to tell: parties, or a verb that carries the noun? */
+static bool
+is_evidenced(const NewsFound *found, const NewsParties *actor, const NewsParties *recipient, bool carried)
+{
+	bool		weak = (found->trigger->flags & NEWS_TRIGGER_WEAK) != 0;
+
+	if (!found->noun)
+		return weak ? actor->n > 0 && recipient->n > 0 : actor->n > 0 || recipient->n > 0;
+	if (weak)
+		return (actor->n > 0 && recipient->n > 0) || (carried && (actor->n > 0 || recipient->n > 0));
+	return actor->n > 0 || recipient->n > 0;
+}
+
+/* One event for each pair of parties. */
+static void
+tell(NewsFinder *f, const NewsFound *found, NewsEvent *event, const NewsParties *actor, const NewsParties *recipient, bool carried)
+{
+	static const NewsParty nobody = {NEWS_NO_STR, NEWS_NO_STR, NEWS_NO_STR, -1};
+	int			n = 0;
+
+	for (int a = 0; a < (actor->n ? actor->n : 1); a++)
+		for (int r = 0; r < (recipient->n ? recipient->n : 1) && n < NEWS_PARTIES_MAX; r++, n++)
+		{
+			event->actor = actor->n ? actor->items[a] : nobody;
+			event->recipient = recipient->n ? recipient->items[r] : nobody;
+			event->score = score_of(f, found, event, carried);
+			if (event->score >= LEAST_SCORE)
+				add_event(f, event);
+		}
+	if (actor->n && recipient->n && (actor->items[0].code.s || actor->items[0].entity >= 0) &&
+		(recipient->items[0].code.s || recipient->items[0].entity >= 0))
+	{
+		f->pair[0] = actor->items[0];
+		f->pair[1] = recipient->items[0];
+		f->have_pair = true;
+	}
+}
+
+static bool
+consider(NewsFinder *f, const NewsFound *found)
+{
+	const NewsSyntax *s = &f->syntax;
+	NewsParties actor = {0};
+	NewsParties recipient = {0};
+	NewsEvent	event = {0};
+	bool		acts;
+	bool		carried = found->noun && news_event_carrier(s, found->group, &acts) >= 0;
+
+	news_event_roles(f, found, &actor, &recipient);
+	if (!is_evidenced(found, &actor, &recipient, carried))
+		return false;
+	event.type = news_str(news_event_types[found->trigger->type]);
+	event.status = news_event_status(s, found);
+	news_event_when(f, found, &event);
+	event.place = news_event_where(f, found, &event);
+	event.source = news_event_source(f, found);
+	event.sentence = s->sentence;
+	event.first = s->first + found->first;
+	event.end = s->first + found->end;
+	tell(f, found, &event, &actor, &recipient, carried);
+	return true;
+}
+
+/* Remembers the subject of a verb group for later pronouns. */
+static void
+remember_subject(NewsFinder *f, const NewsGroup *g)
+{
+	NewsParties parties;
+
+	if (g->subject < 0 || f->syntax.groups[g->subject].flags & NEWS_NG_PRONOUN || g->flags & NEWS_VG_RELATIVE)
+		return;
+	news_event_parties(f, g->subject, &parties);
+	if (parties.n > 0)
+		news_event_remember(f, &parties.items[0]);
+}
+
+static void
+read_groups(NewsFinder *f)
+{
+	const NewsSyntax *s = &f->syntax;
+	const NewsTrigger *told[NEWS_SYN_MAX + 1] = {NULL};
+
+	/* verbs first: what they take as object or content is told with them */
+	for (int i = 0; i < s->ngroups; i++)
+	{
+		NewsFound	found;
+
+		if (s->groups[i].kind != NEWS_VERB_GROUP)
+			continue;
+		if (news_event_match(s, i, &found) && !is_content(s, i, told) && consider(f, &found))
+			told[i] = found.trigger;
+		remember_subject(f, &s->groups[i]);
+	}
+	for (int i = 0; i < s->ngroups; i++)
+	{
+		NewsFound	found;
+
+		if (s->groups[i].kind == NEWS_NOUN_GROUP && news_event_match(s, i, &found) && !is_content(s, i, told) && consider(f, &found))
+			told[i] = found.trigger;
+	}
+}
+
+/* A sentence without a trigger still names whom a later pronoun means. */
+static void
+pass_sentence(NewsFinder *f, uint32_t end)
+{
+	const NewsDoc *doc = f->doc;
+	NewsSyntax *s = &f->syntax;
+	bool		first = true;
+
+	for (; s->mention_at < doc->nmentions && doc->mentions[s->mention_at].first < end; s->mention_at++)
+	{
+		uint32_t	entity = doc->mentions[s->mention_at].entity;
+		NewsParty	party = {doc->entities[entity].name, doc->entities[entity].kind_name, f->codes[entity], (int32_t) entity};
+
+		if (first)
+			news_event_remember(f, &party);
+		first = false;
+	}
+	while (s->date_at < doc->ndates && doc->dates[s->date_at].end <= end)
+		s->date_at++;
+}
+
+static bool
+holds_trigger(const NewsDoc *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+	{
+		uint32_t	word = doc->tokens.items[i].word;
+
+		if (word <= news_event_nwords && news_event_words[word].trigger)
+			return true;
+	}
+	return false;
+}
+
+/* By place in the text; nearly in order already. */
+static void
+sort_events(NewsDoc *doc, uint32_t from)
+{
+	for (uint32_t i = from + 1; i < doc->nevents; i++)
+	{
+		NewsEvent	event = doc->events[i];
+		uint32_t	k = i;
+
+		for (; k > from && doc->events[k - 1].first > event.first; k--)
+			doc->events[k] = doc->events[k - 1];
+		doc->events[k] = event;
+	}
+}
 
 void
 news_find_events(NewsDoc *doc)
 {
-	(void) doc;
+	NewsFinder *f = NEWS_NEW0(doc->arena, NewsFinder, 1);
+
+	f->doc = doc;
+	f->syntax.doc = doc;
+	f->codes = NEWS_NEW(doc->arena, NewsStr, doc->nentities + 1);
+	for (uint32_t i = 0; i < doc->nentities; i++)
+		f->codes[i] = doc->entities[i].code;
+	f->dateline = news_event_dateline(doc);
+	for (uint32_t n = 0; n < doc->sentences.n; n++)
+	{
+		const NewsSentence *sentence = &doc->sentences.items[n];
+
+		if (n % 64 == 0)
+			news_poll(doc->arena);
+		for (uint32_t first = sentence->first; first < sentence->end; first += NEWS_SYN_MAX)
+		{
+			uint32_t	end = first + NEWS_SYN_MAX < sentence->end ? first + NEWS_SYN_MAX : sentence->end;
+			uint32_t	before = doc->nevents;
+
+			if (!holds_trigger(doc, first, end))
+			{
+				pass_sentence(f, end);
+				continue;
+			}
+			news_syntax_read(&f->syntax, n, first, end);
+			read_groups(f);
+			sort_events(doc, before);
+		}
+	}
 }

@@ -1,0 +1,455 @@
+/*
+ * clause.c
+ *	  Clauses: the subject and the object of each verb group, and what governs
+ *	  each group.  Walks are short and bounded.
+ */
+#include "events/syntax.h"
+
+/* How far a walk goes, in groups. */
+#define REACH 24
+
+int
+news_syntax_skip(const NewsSyntax *s, int i, int step)
+{
+	for (; i >= 0 && i < s->ngroups; i += step)
+	{
+		int			kind = s->groups[i].kind;
+
+		if (kind == NEWS_ADVERB || kind == NEWS_DATE_GROUP || kind == NEWS_QUOTE)
+			continue;
+		/* "on Friday" */
+		if (kind == NEWS_PREP && i + 1 < s->ngroups && s->groups[i + 1].kind == NEWS_DATE_GROUP)
+			continue;
+		return i;
+	}
+	return -1;
+}
+
+static int
+kind_at(const NewsSyntax *s, int i)
+{
+	return i >= 0 && i < s->ngroups ? s->groups[i].kind : -1;
+}
+
+int
+news_syntax_conjunct_before(const NewsSyntax *s, int i)
+{
+	if (kind_at(s, i) != NEWS_NOUN_GROUP)
+		return -1;
+	if (kind_at(s, i - 1) == NEWS_CONJ && kind_at(s, i - 2) == NEWS_NOUN_GROUP)
+		return i - 2;
+	if (kind_at(s, i - 1) == NEWS_CONJ && kind_at(s, i - 2) == NEWS_COMMA && kind_at(s, i - 3) == NEWS_NOUN_GROUP)
+		return i - 3;
+	/* A in "A, B and C", seen from B */
+	if (kind_at(s, i - 1) == NEWS_COMMA && kind_at(s, i - 2) == NEWS_NOUN_GROUP &&
+		((kind_at(s, i + 1) == NEWS_CONJ && kind_at(s, i + 2) == NEWS_NOUN_GROUP) ||
+		 (kind_at(s, i + 1) == NEWS_COMMA && kind_at(s, i + 2) == NEWS_CONJ && kind_at(s, i + 3) == NEWS_NOUN_GROUP) ||
+		 (kind_at(s, i + 1) == NEWS_COMMA && kind_at(s, i + 2) == NEWS_NOUN_GROUP && kind_at(s, i + 3) == NEWS_CONJ)))
+		return i - 2;
+	return -1;
+}
+
+/* The first of the nouns that i closes: A of "A, B and C". */
+static int
+first_conjunct(const NewsSyntax *s, int i)
+{
+	int			before;
+
+	for (int n = 0; n < REACH && (before = news_syntax_conjunct_before(s, i)) >= 0; n++)
+		i = before;
+	return i;
+}
+
+int
+news_syntax_prep_object(const NewsSyntax *s, int i)
+{
+	int			k = news_syntax_skip(s, i + 1, 1);
+
+	return kind_at(s, k) == NEWS_NOUN_GROUP ? k : -1;
+}
+
+int
+news_syntax_find_prep(const NewsSyntax *s, int i, uint16_t word)
+{
+	bool		noun = s->groups[i].kind == NEWS_NOUN_GROUP;
+	int			commas = 0;
+
+	for (int k = i + 1; k < s->ngroups && k < i + REACH; k++)
+	{
+		const NewsGroup *g = &s->groups[k];
+
+		if (g->kind == NEWS_PREP && g->word == word)
+			return k;
+		if (g->kind == NEWS_STOP || g->kind == NEWS_SUB || g->kind == NEWS_REL || g->kind == NEWS_THAT)
+			return -1;
+		if (g->kind == NEWS_COMMA && (noun || ++commas > 1))
+			return -1;
+		/* behind a noun, nothing but its own phrases; behind a verb, up to the next verb */
+		if (g->kind == NEWS_VERB_GROUP)
+			return -1;
+		if (noun && g->kind == NEWS_CONJ && kind_at(s, k + 1) != NEWS_NOUN_GROUP)
+			return -1;
+	}
+	return -1;
+}
+
+/* ---- Subjects ---- */
+
+/* May this verb group open a clause behind a noun without more: "rebels fighting", "the man arrested"? */
+static bool
+is_reduced(const NewsGroup *v)
+{
+	return v->flags & (NEWS_VG_TO | NEWS_VG_ING | NEWS_VG_PART | NEWS_VG_RELATIVE | NEWS_VG_BASE);
+}
+
+static bool
+takes_clause(const NewsGroup *v)
+{
+	const NewsEventWord *w = news_event_word(v->word);
+
+	return (w->verb_kind & NEWS_EV_SPEECH) || (w->embed_verb & NEWS_EG_THAT);
+}
+
+/*
+ * The noun group left of verb group v that is its subject.  Passes phrases,
+ * appositions and relative clauses; -1 when a clause mark comes first.
+ */
+static int
+find_subject(NewsSyntax *s, int v)
+{
+	bool		conj = false;
+	int			lowest = v > REACH ? v - REACH : 0;
+
+	for (int i = v - 1; i >= lowest; i--)
+	{
+		NewsGroup  *g = &s->groups[i];
+		int			before;
+
+		switch (g->kind)
+		{
+			case NEWS_NOUN_GROUP:
+				i = first_conjunct(s, i);
+				before = news_syntax_skip(s, i - 1, -1);
+				if (kind_at(s, i - 1) == NEWS_PREP)
+				{
+					i--;		/* in a phrase: go on before it */
+					continue;
+				}
+				/* an apposition, "Kerry, the secretary, said": take what it explains */
+				if (kind_at(s, i - 1) == NEWS_COMMA && kind_at(s, i - 2) == NEWS_NOUN_GROUP && kind_at(s, i + 1) == NEWS_COMMA &&
+					i + 1 < v)
+				{
+					i--;
+					continue;
+				}
+				/* the object of a verb inside: "the plan to attack Libya failed" */
+				if (kind_at(s, before) == NEWS_VERB_GROUP && before >= lowest && is_reduced(&s->groups[before]) &&
+					!takes_clause(&s->groups[before]))
+				{
+					i = before;
+					continue;
+				}
+				return i;
+			case NEWS_VERB_GROUP:
+				if (i == v - 1 && s->groups[v].flags & (NEWS_VG_PART | NEWS_VG_BASE))
+					return g->subject;
+				if (conj)
+					return g->subject;
+				/* "troops deployed in Mali were attacked" */
+				if (g->flags & NEWS_VG_MAYBE_PART && s->groups[v].flags & NEWS_VG_FINITE && g->subject >= 0)
+				{
+					g->flags = (g->flags & ~(uint32_t) (NEWS_VG_MAYBE_PART | NEWS_VG_PAST | NEWS_VG_FINITE)) | NEWS_VG_PART | NEWS_VG_PASSIVE;
+					i = g->subject + 1;
+				}
+				else if (!is_reduced(g))
+					return g->subject;
+				continue;
+			case NEWS_CONJ:
+				conj = true;
+				continue;
+			case NEWS_REL:
+			case NEWS_THAT:
+				if (news_syntax_skip(s, i + 1, 1) != v)
+					continue;
+				s->groups[v].flags |= NEWS_VG_RELATIVE;
+				before = news_syntax_skip(s, i - 1, -1);
+				if (kind_at(s, before) == NEWS_COMMA)
+					before = news_syntax_skip(s, before - 1, -1);
+				return kind_at(s, before) == NEWS_NOUN_GROUP ? before : -1;
+			case NEWS_SUB:
+			case NEWS_STOP:
+				return -1;
+			default:
+				continue;
+		}
+	}
+	return -1;
+}
+
+/* ---- What governs ---- */
+
+/* Marks a clause's verb by what opens it: left of its subject, or of itself. */
+static void
+find_clause_opener(NewsSyntax *s, int v)
+{
+	NewsGroup  *g = &s->groups[v];
+	int			at = g->subject >= 0 && g->subject < v && !(g->flags & NEWS_VG_RELATIVE) ? first_conjunct(s, g->subject) : v;
+	int			i = news_syntax_skip(s, at - 1, -1);
+
+	/* phrases and a fronted date before the subject */
+	for (int n = 0; n < 4 && kind_at(s, i) == NEWS_NOUN_GROUP && kind_at(s, i - 1) == NEWS_PREP; n++)
+		i = news_syntax_skip(s, i - 2, -1);
+	if (kind_at(s, i) == NEWS_COMMA && kind_at(s, i - 1) == NEWS_THAT)
+		i--;
+	if (kind_at(s, i) == NEWS_SUB)
+	{
+		if (news_event_word(s->groups[i].word)->syntax & NEWS_EW_CONDITION)
+			g->flags |= NEWS_VG_IF;
+		else
+			g->flags |= NEWS_VG_SUBORD;
+		/* "doubts whether", "asked if" */
+		i = news_syntax_skip(s, i - 1, -1);
+		if (kind_at(s, i) == NEWS_VERB_GROUP && takes_clause(&s->groups[i]))
+		{
+			g->gov = (int16_t) i;
+			g->rel = NEWS_GOV_THAT;
+		}
+		return;
+	}
+	if (kind_at(s, i) == NEWS_THAT)
+		i = news_syntax_skip(s, i - 1, -1);
+	else if (kind_at(s, i) != NEWS_VERB_GROUP || !takes_clause(&s->groups[i]))
+		return;
+	/* "told reporters that", "warned Spain that" */
+	if (kind_at(s, i) == NEWS_NOUN_GROUP && !(s->words[s->groups[i].head].w->embed_noun & NEWS_EG_THAT))
+	{
+		int			k = kind_at(s, i - 1) == NEWS_PREP ? news_syntax_skip(s, i - 2, -1) : news_syntax_skip(s, i - 1, -1);
+
+		if (kind_at(s, k) == NEWS_NOUN_GROUP)
+			k = news_syntax_skip(s, k - 1, -1);
+		i = kind_at(s, k) == NEWS_VERB_GROUP ? k : i;
+	}
+	if (kind_at(s, i) == NEWS_VERB_GROUP || kind_at(s, i) == NEWS_NOUN_GROUP)
+	{
+		g->gov = (int16_t) i;
+		g->rel = NEWS_GOV_THAT;
+	}
+}
+
+/* The verb or noun that an infinitive hangs on. */
+static void
+find_infinitive_governor(NewsSyntax *s, int v)
+{
+	NewsGroup  *g = &s->groups[v];
+	int			i = v - 1;
+
+	g->rel = NEWS_GOV_TO;
+	for (int n = 0; i >= 0 && n < 10; i--, n++)
+	{
+		const NewsGroup *x = &s->groups[i];
+
+		if (x->kind == NEWS_VERB_GROUP)
+		{
+			/* a second conjunct has the governor of the first: "to meet and discuss" */
+			if (kind_at(s, v - 1) == NEWS_CONJ && x->rel == NEWS_GOV_TO && x->gov >= 0)
+				g->gov = x->gov;
+			else
+				g->gov = (int16_t) i;
+			break;
+		}
+		if (x->kind == NEWS_NOUN_GROUP &&
+			((s->words[x->head].w->embed_noun | s->words[x->head].w->embed_adj) & NEWS_EG_TO ||
+			 (s->words[x->head].w->noun && news_event_word(s->words[x->head].w->noun)->embed_noun & NEWS_EG_TO)))
+		{
+			g->gov = (int16_t) i;
+			break;
+		}
+		if (x->kind == NEWS_STOP || x->kind == NEWS_SUB || x->kind == NEWS_REL || x->kind == NEWS_THAT)
+			break;
+	}
+	if (g->gov < 0)
+		return;
+	if (s->groups[g->gov].kind == NEWS_VERB_GROUP)
+	{
+		const NewsGroup *x = &s->groups[g->gov];
+
+		if (news_event_word(x->word)->embed_verb & NEWS_EG_OTHER && x->object >= 0 && x->object < v && !(x->flags & NEWS_VG_PASSIVE))
+			g->subject = x->object;
+		else if (news_event_word(x->word)->embed_verb & NEWS_EG_OTHER && !(x->flags & NEWS_VG_PASSIVE) &&
+				 kind_at(s, v - 1) == NEWS_NOUN_GROUP && kind_at(s, v - 2) == NEWS_PREP)
+			g->subject = (int16_t) (v - 1);		/* "called on Spain to sign" */
+		else
+			g->subject = x->subject;
+	}
+	else
+		g->subject = s->groups[g->gov].rel == NEWS_GOV_OBJ && s->groups[g->gov].gov >= 0 ? s->groups[s->groups[g->gov].gov].subject : g->gov;
+}
+
+/* Bare -ing: behind a preposition, a verb, a noun or a comma. */
+static void
+find_ing_governor(NewsSyntax *s, int v)
+{
+	NewsGroup  *g = &s->groups[v];
+	int			i = news_syntax_skip(s, v - 1, -1);
+	bool		prep = kind_at(s, i) == NEWS_PREP;
+
+	g->rel = NEWS_GOV_ING;
+	if (prep)
+		i = news_syntax_skip(s, i - 1, -1);
+	if (kind_at(s, i) == NEWS_NOUN_GROUP)
+	{
+		int			verb = s->groups[i].rel == NEWS_GOV_OBJ ? s->groups[i].gov : -1;
+
+		if (!prep)
+		{
+			g->subject = (int16_t) i;	/* "rebels fighting in Mali" */
+			g->flags |= NEWS_VG_RELATIVE;
+			if (verb >= 0 && news_event_word(s->groups[verb].word)->embed_verb & NEWS_EG_ING)
+				g->gov = (int16_t) verb;
+			return;
+		}
+		if (verb >= 0 && news_event_word(s->groups[verb].word)->embed_verb & NEWS_EG_ING)
+		{
+			g->gov = (int16_t) verb;	/* "accused Spain of spying" */
+			g->subject = (int16_t) i;
+			return;
+		}
+		g->gov = (int16_t) i;
+		g->subject = verb >= 0 ? s->groups[verb].subject : (int16_t) i;
+		return;
+	}
+	for (int n = 0; i >= 0 && n < REACH; i--, n++)
+		if (s->groups[i].kind == NEWS_VERB_GROUP)
+		{
+			if (n == 0)
+				g->gov = (int16_t) i;
+			else if (is_reduced(&s->groups[i]) && !(s->groups[i].flags & NEWS_VG_TO))
+				continue;
+			g->subject = s->groups[i].subject;
+			return;
+		}
+		else if (s->groups[i].kind == NEWS_STOP)
+			return;
+}
+
+/* ---- Noun groups ---- */
+
+/* The object of a verb group: the noun group right behind it. */
+static void
+find_object(NewsSyntax *s, int v)
+{
+	NewsGroup  *g = &s->groups[v];
+	int			k = news_syntax_skip(s, v + 1, 1);
+
+	if (kind_at(s, k) != NEWS_NOUN_GROUP)
+		return;
+	g->object = (int16_t) k;
+	if (!(g->flags & NEWS_VG_COPULA) && s->groups[k].gov < 0)
+	{
+		s->groups[k].gov = (int16_t) v;
+		s->groups[k].rel = NEWS_GOV_OBJ;
+	}
+}
+
+/* Prepositions before nouns, and what the phrase hangs on. */
+static void
+attach_phrases(NewsSyntax *s)
+{
+	for (int i = 0; i < s->ngroups; i++)
+	{
+		NewsGroup  *g = &s->groups[i];
+		int			before;
+
+		if (g->kind != NEWS_NOUN_GROUP)
+			continue;
+		before = news_syntax_conjunct_before(s, i);
+		if (before >= 0)
+		{
+			g->prep = s->groups[before].prep;
+			if (g->gov < 0)
+			{
+				g->gov = s->groups[before].gov;
+				g->rel = s->groups[before].rel;
+			}
+			continue;
+		}
+		before = news_syntax_skip(s, i - 1, -1);
+		if (kind_at(s, before) != NEWS_PREP)
+			continue;
+		g->prep = (int16_t) before;
+		if (g->gov >= 0)
+			continue;
+		before = news_syntax_skip(s, before - 1, -1);
+		if (kind_at(s, before) == NEWS_NOUN_GROUP || kind_at(s, before) == NEWS_VERB_GROUP)
+		{
+			g->gov = (int16_t) before;
+			g->rel = NEWS_GOV_PREP;
+		}
+	}
+}
+
+static void
+find_verb_relations(NewsSyntax *s, int v)
+{
+	NewsGroup  *g = &s->groups[v];
+	int			by;
+
+	if (g->flags & (NEWS_VG_TO | NEWS_VG_BASE) && !(g->flags & NEWS_VG_FINITE))
+		find_infinitive_governor(s, v);
+	else if (g->flags & NEWS_VG_ING)
+		find_ing_governor(s, v);
+	else
+	{
+		g->subject = (int16_t) find_subject(s, v);
+		/* "the town captured by rebels": a bare -ed form with "by" behind it */
+		by = news_syntax_skip(s, v + 1, 1);
+		if (g->flags & NEWS_VG_MAYBE_PART && kind_at(s, by) == NEWS_PREP && s->groups[by].word == news_event_keys.by)
+			g->flags = (g->flags & ~(uint32_t) (NEWS_VG_MAYBE_PART | NEWS_VG_PAST)) | NEWS_VG_PART;
+		if (g->flags & NEWS_VG_PART)
+			g->flags |= NEWS_VG_PASSIVE;
+		find_clause_opener(s, v);
+		if (g->subject >= 0 && s->groups[g->subject].gov < 0 && !(g->flags & NEWS_VG_RELATIVE))
+		{
+			s->groups[g->subject].gov = (int16_t) v;
+			s->groups[g->subject].rel = NEWS_GOV_SUBJ;
+		}
+	}
+}
+
+void
+news_syntax_clauses(NewsSyntax *s)
+{
+	for (int v = 0; v < s->ngroups; v++)
+		if (s->groups[v].kind == NEWS_VERB_GROUP)
+			find_object(s, v);
+	/* objects first: "Kerry said Lavrov agreed" gives Lavrov to said, then to agreed */
+	for (int v = 0; v < s->ngroups; v++)
+		if (s->groups[v].kind == NEWS_VERB_GROUP)
+		{
+			find_verb_relations(s, v);
+			if (s->groups[v].subject >= 0 && s->groups[v].flags & NEWS_VG_FINITE)
+			{
+				NewsGroup  *subject = &s->groups[s->groups[v].subject];
+
+				if (subject->rel == NEWS_GOV_OBJ && subject->gov >= 0 && subject->gov < v && s->groups[v].subject > subject->gov &&
+					!(s->groups[v].flags & NEWS_VG_RELATIVE))
+				{
+					s->groups[subject->gov].object = -1;
+					subject->gov = (int16_t) v;
+					subject->rel = NEWS_GOV_SUBJ;
+				}
+			}
+		}
+	attach_phrases(s);
+}
+
+void
+news_syntax_read(NewsSyntax *s, uint32_t sentence, uint32_t first, uint32_t end)
+{
+	s->sentence = sentence;
+	s->first = first;
+	s->nwords = (int) (end - first);
+	news_syntax_tag(s);
+	news_syntax_chunk(s);
+	news_syntax_clauses(s);
+}

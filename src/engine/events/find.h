@@ -1,0 +1,72 @@
+/*
+ * find.h
+ *	  What the parts of the events room share: the state of one document and the
+ *	  steps from a trigger to an event.
+ */
+#ifndef NEWS_EVENTS_FIND_H
+#define NEWS_EVENTS_FIND_H
+
+#include "events/syntax.h"
+
+#define NEWS_PARTIES_MAX 4
+
+/* Who fills one role: the members of a coordination. */
+typedef struct NewsParties
+{
+	int			n;
+	NewsParty	items[NEWS_PARTIES_MAX];
+	bool		pair;			/* "the two sides": stands for both of an earlier pair */
+} NewsParties;
+
+typedef struct NewsFinder
+{
+	NewsDoc    *doc;
+	NewsStr    *codes;			/* by entity: its code, or the one its titles told; s NULL for none */
+	NewsParty	person;			/* last person named as a subject: "he" */
+	NewsParty	thing;			/* last other party named as a subject: "it", "they" */
+	NewsParty	pair[2];		/* last two parties of one event: "the two sides" */
+	bool		have_pair;
+	NewsStr		dateline;		/* place the report was sent from; s NULL for none */
+	uint32_t	room;			/* of doc->events */
+	NewsSyntax	syntax;
+} NewsFinder;
+
+/* A trigger found in a sentence. */
+typedef struct NewsFound
+{
+	const NewsTrigger *trigger;
+	int			group;			/* verb or noun group that holds it */
+	int			object;			/* verb triggers with a particle: the group taken as object, -1 for none */
+	bool		noun;
+	uint16_t	first;			/* words of the trigger */
+	uint16_t	end;
+} NewsFound;
+
+/* match.c: finds the trigger of group i; false when it holds none. */
+extern bool news_event_match(const NewsSyntax *s, int i, NewsFound *found);
+
+/* party.c: the parties a noun group names, with what it is coordinated with. */
+extern void news_event_parties(NewsFinder *f, int group, NewsParties *out);
+
+/* The parties that possess or modify a noun group ("Turkish proposals", "Assad's attacks"), or follow it with of, by, from. */
+extern void news_event_possessors(NewsFinder *f, int group, bool phrases, NewsParties *out);
+
+/* Remembers a subject for later pronouns. */
+extern void news_event_remember(NewsFinder *f, const NewsParty *party);
+
+/* roles.c: fills actor and recipient. */
+extern void news_event_roles(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties *recipient);
+
+/* The verb that carries a noun trigger ("held talks", "talks began"), -1 for none; *subject_acts unless it is received. */
+extern int	news_event_carrier(const NewsSyntax *s, int group, bool *subject_acts);
+
+/* status.c */
+extern NewsStatus news_event_status(const NewsSyntax *s, const NewsFound *found);
+
+/* circumstances.c: when, where, and who says so. */
+extern void news_event_when(NewsFinder *f, const NewsFound *found, NewsEvent *event);
+extern NewsStr news_event_where(NewsFinder *f, const NewsFound *found, const NewsEvent *event);
+extern NewsStr news_event_source(NewsFinder *f, const NewsFound *found);
+extern NewsStr news_event_dateline(const NewsDoc *doc);
+
+#endif							/* NEWS_EVENTS_FIND_H */

@@ -1,0 +1,202 @@
+/*
+ * roles.c
+ *	  Who fills the roles of a trigger's frame.
+ */
+#include "events/find.h"
+
+/* Subject and object as the sense has them: the passive turns them. */
+static int
+deep_subject(const NewsSyntax *s, const NewsGroup *v, int at)
+{
+	int			by;
+
+	if (!(v->flags & NEWS_VG_PASSIVE))
+		return v->subject;
+	by = news_syntax_find_prep(s, at, news_event_keys.by);
+	return by >= 0 ? news_syntax_prep_object(s, by) : -1;
+}
+
+int
+news_event_carrier(const NewsSyntax *s, int group, bool *subject_acts)
+{
+	const NewsGroup *g = &s->groups[group];
+	const NewsGroup *v;
+	uint8_t		kind;
+
+	*subject_acts = false;
+	if (g->gov < 0 || s->groups[g->gov].kind != NEWS_VERB_GROUP)
+		return -1;
+	v = &s->groups[g->gov];
+	kind = news_event_word(v->word)->verb_kind;
+	if ((g->rel == NEWS_GOV_OBJ && !(v->flags & NEWS_VG_PASSIVE) && kind & NEWS_EV_LIGHT) ||
+		(g->rel == NEWS_GOV_SUBJ && v->flags & NEWS_VG_PASSIVE && kind & NEWS_EV_LIGHT))
+	{
+		*subject_acts = !(kind & NEWS_EV_RECEIVE);
+		return g->gov;
+	}
+	if (g->rel == NEWS_GOV_OBJ && kind & NEWS_EV_RECEIVE && !(v->flags & NEWS_VG_COPULA))
+		return g->gov;
+	if (g->rel == NEWS_GOV_SUBJ && kind & (NEWS_EV_OCCUR | NEWS_EV_FAIL))
+		return g->gov;
+	return -1;
+}
+
+static void
+from_group(NewsFinder *f, int group, NewsParties *out)
+{
+	if (group >= 0 && f->syntax.groups[group].kind == NEWS_NOUN_GROUP)
+		news_event_parties(f, group, out);
+}
+
+/* The subject of the clause that the verb governs: "demanded that Spain return the ship". */
+static int
+complement_subject(const NewsSyntax *s, int verb)
+{
+	for (int i = verb + 1; i < s->ngroups && i < verb + 16; i++)
+		if (s->groups[i].kind == NEWS_VERB_GROUP && s->groups[i].gov == verb && s->groups[i].rel == NEWS_GOV_THAT)
+			return s->groups[i].subject > verb ? s->groups[i].subject : -1;
+	return -1;
+}
+
+static void
+verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out)
+{
+	const NewsSyntax *s = &f->syntax;
+	const NewsGroup *v = &s->groups[found->group];
+	bool		passive = (v->flags & NEWS_VG_PASSIVE) != 0;
+	int			object = passive ? v->subject : found->object;
+	int			prep;
+
+	out->n = 0;
+	switch (role)
+	{
+		case NEWS_ROLE_SUBJECT:
+			from_group(f, deep_subject(s, v, found->group), out);
+			return;
+		case NEWS_ROLE_OBJECT:
+			from_group(f, object, out);
+			return;
+		case NEWS_ROLE_POSSESSOR:
+			if (object >= 0)
+				news_event_possessors(f, object, true, out);
+			return;
+		default:
+			break;
+	}
+	if (news_event_word(role)->syntax & NEWS_EW_THAT)
+	{
+		from_group(f, complement_subject(s, found->group), out);
+		return;
+	}
+	prep = news_syntax_find_prep(s, found->group, role);
+	if (prep >= 0)
+		from_group(f, news_syntax_prep_object(s, prep), out);
+}
+
+static void
+noun_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out)
+{
+	int			prep;
+
+	out->n = 0;
+	if (role == NEWS_ROLE_SUBJECT || role == NEWS_ROLE_OBJECT)
+		return;
+	if (role == NEWS_ROLE_POSSESSOR)
+	{
+		news_event_possessors(f, found->group, false, out);
+		return;
+	}
+	prep = news_syntax_find_prep(&f->syntax, found->group, role);
+	if (prep >= 0)
+		from_group(f, news_syntax_prep_object(&f->syntax, prep), out);
+}
+
+static void
+fill(NewsFinder *f, const NewsFound *found, const uint16_t *roles, int n, NewsParties *out)
+{
+	out->n = 0;
+	out->pair = false;
+	for (int i = 0; i < n && out->n == 0; i++)
+	{
+		if (found->noun)
+			noun_role(f, found, roles[i], out);
+		else
+			verb_role(f, found, roles[i], out);
+	}
+}
+
+/* The subject of the verb that carries a noun trigger, or that goes "for talks", "in talks". */
+static void
+fill_from_carrier(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties *recipient)
+{
+	const NewsSyntax *s = &f->syntax;
+	const NewsGroup *g = &s->groups[found->group];
+	bool		acts;
+	int			carrier = news_event_carrier(s, found->group, &acts);
+
+	if (carrier >= 0 && acts && actor->n == 0)
+		from_group(f, deep_subject(s, &s->groups[carrier], carrier), actor);
+	else if (carrier >= 0 && !acts && recipient->n == 0 && g->rel == NEWS_GOV_OBJ)
+		from_group(f, s->groups[carrier].subject, recipient);
+	else if (carrier < 0 && g->rel == NEWS_GOV_PREP && recipient->n > 0 && actor->n == 0 && g->gov >= 0 &&
+			 s->groups[g->gov].kind == NEWS_VERB_GROUP && found->trigger->flags & NEWS_TRIGGER_MUTUAL)
+		from_group(f, s->groups[g->gov].subject, actor);
+	/* the place or thing struck: "an earthquake hit Chile" */
+	if (carrier >= 0 && g->rel == NEWS_GOV_SUBJ && recipient->n == 0 && !(s->groups[carrier].flags & NEWS_VG_PASSIVE))
+		from_group(f, s->groups[carrier].object, recipient);
+}
+
+/* A and B of "A and B met" share the event: one acts, the others receive. */
+static void
+split_pair(NewsParties *actor, NewsParties *recipient)
+{
+	NewsParties *both = actor->n >= 2 && recipient->n == 0 ? actor : recipient->n >= 2 && actor->n == 0 ? recipient : NULL;
+	NewsParties rest = {0};
+
+	if (!both)
+		return;
+	for (int i = 1; i < both->n; i++)
+		rest.items[rest.n++] = both->items[i];
+	actor->items[0] = both->items[0];
+	actor->n = 1;
+	*recipient = rest;
+}
+
+static bool
+is_among(const NewsParties *list, const NewsParty *party)
+{
+	for (int i = 0; i < list->n; i++)
+		if (list->items[i].entity == party->entity &&
+			(party->entity >= 0 || news_str_eq(list->items[i].name, party->name)))
+			return true;
+	return false;
+}
+
+static void
+remove_actors(const NewsParties *actor, NewsParties *recipient)
+{
+	int			n = 0;
+
+	for (int i = 0; i < recipient->n; i++)
+		if (!is_among(actor, &recipient->items[i]))
+			recipient->items[n++] = recipient->items[i];
+	recipient->n = n;
+}
+
+void
+news_event_roles(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties *recipient)
+{
+	const NewsTrigger *t = found->trigger;
+	bool		mutual = (t->flags & NEWS_TRIGGER_MUTUAL) != 0;
+
+	fill(f, found, t->actor, t->nactor, actor);
+	fill(f, found, t->recipient, t->nrecipient, recipient);
+	if (mutual && recipient->n == 1 && actor->n == 1 && is_among(actor, &recipient->items[0]))
+		recipient->n = 0;
+	/* "the agreement between A and B" */
+	if (found->noun)
+		fill_from_carrier(f, found, actor, recipient);
+	if (mutual)
+		split_pair(actor, recipient);
+	remove_actors(actor, recipient);
+}
