@@ -174,9 +174,9 @@ news_vector_next_event(NewsVectorReader *r, const NewsVectorEntity *entities, Ne
 	uint32_t	type = news_get_byte(in);
 	uint32_t	head;
 
-	if (type > (uint32_t) news_event_ntypes)
+	if (type > (uint32_t) news_vector_ntypes)
 		return false;
-	e->type = type == 0 ? news_get_str(in) : news_str(news_event_types[type - 1]);
+	e->type = type == 0 ? news_get_str(in) : news_str(news_vector_types[type - 1]);
 	head = news_get_byte(in);
 	e->status = (NewsStatus) EVENT_STATUS(head);
 	e->basis = (NewsBasis) EVENT_BASIS(head);

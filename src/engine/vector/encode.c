@@ -7,8 +7,8 @@
  */
 #include "vector/layout.h"
 
-const char *const news_event_types[] = {EVENT_TYPES};
-const int	news_event_ntypes = sizeof(news_event_types) / sizeof(news_event_types[0]);
+const char *const news_vector_types[] = {EVENT_TYPES};
+const int	news_vector_ntypes = sizeof(news_vector_types) / sizeof(news_vector_types[0]);
 
 /* A place or a source is a name without a kind: the entity of the first kind that has it. */
 static uint32_t
@@ -143,7 +143,7 @@ put_date(NewsBuffer *out, const NewsVectorDate *d)
 static void
 put_event(NewsBuffer *out, const NewsVector *v, const NewsVectorEvent *e, const NewsVectorMention *last)
 {
-	int			type = news_index_of(e->type, news_event_types, news_event_ntypes) + 1;
+	int			type = news_index_of(e->type, news_vector_types, news_vector_ntypes) + 1;
 	bool		dated = e->during.from != NEWS_NO_DAY;
 
 	news_put_byte(out, (uint32_t) type);

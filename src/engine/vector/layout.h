@@ -54,8 +54,8 @@
 /* Days count from 2010-01-01: two bytes reach from 1987 to 2032. */
 #define DAY_BASE				14610
 
-extern const char *const news_event_types[];
-extern const int news_event_ntypes;
+extern const char *const news_vector_types[];
+extern const int news_vector_ntypes;
 
 /* Sorts all parts and makes each thing unique. */
 extern void news_vector_tidy(NewsArena *arena, NewsVector *vector);
