@@ -486,6 +486,25 @@ mark_pairs(Scanner *sc)
 	}
 }
 
+/*
+ * Does an expression that has begun with token t end in nothing at the next?  So
+ * it is with most articles and prepositions.  The token behind the last of a
+ * document is none and belongs to no class.
+ */
+static inline bool
+dies_at_next(const NewsDateGrammar *grammar, const NewsToken *t, uint32_t state)
+{
+	const NewsToken *next = t + 1;
+	uint32_t	atom;
+
+	if (next->kind != NEWS_WORD || grammar->accept[state] != grammar->accept[state + 1])
+		return false;
+	atom = next->word <= grammar->nwords ? grammar->word_atom[next->word] : 0;
+	if (atom)
+		return grammar->next[state * grammar->natoms + atom] == 0;
+	return next->word > news_date_nnumbers || news_date_numbers[next->word] == 0;
+}
+
 void
 news_date_recognise(const NewsDoc *doc, const NewsDateGrammar *grammar, NewsDateMatches *out)
 {
@@ -505,7 +524,8 @@ news_date_recognise(const NewsDoc *doc, const NewsDateGrammar *grammar, NewsDate
 			/* most words end here: in no expression, or only inside one */
 			uint32_t	atom = t->word <= grammar->nwords ? grammar->word_atom[t->word] : 0;
 
-			if (atom ? first[atom] == 0 : t->word > news_date_nnumbers || news_date_numbers[t->word] == 0)
+			if (atom ? first[atom] == 0 || dies_at_next(grammar, t, first[atom]) :
+				t->word > news_date_nnumbers || news_date_numbers[t->word] == 0)
 			{
 				i++;
 				continue;

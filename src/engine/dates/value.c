@@ -211,12 +211,24 @@ print_year(char *out, size_t size, int32_t year)
 		snprintf(out, size, "%04d", (int) year);
 }
 
+/* "2016-09-10" without printf: by far the most frequent value. */
+static NewsStr
+day_value(NewsArena *arena, NewsPeriod p)
+{
+	char		out[16];
+	int			n = news_print_iso_day(p.from, out);
+
+	return (NewsStr) {news_strndup(arena, out, (size_t) n), (uint32_t) n};
+}
+
 NewsStr
 news_period_value(NewsArena *arena, NewsPeriod p)
 {
 	char		year[24];
 	int32_t		week_year;
 
+	if (p.grain == 'D' && p.year > 0 && p.year <= 9999)
+		return day_value(arena, p);
 	print_year(year, sizeof(year), p.year);
 	switch (p.grain)
 	{
