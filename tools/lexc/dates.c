@@ -443,8 +443,8 @@ lexc_dates(Lexc *lx)
 		const char *n = langs[i].name;
 
 		fprintf(out, "\t{\"%s\", %u, %s_word_atom, %s_word_class, %s_classes, %s_next, %u, %s_accept, %s_accepts, "
-				"%s_rules, %s_steps, %s},\n", n, nwords, n, n, n, n, langs[i].automaton.natoms, n, n, n, n,
-				langs[i].day_first ? "true" : "false");
+				"%s_rules, %s_steps, %s, %s},\n", n, nwords, n, n, n, n, langs[i].automaton.natoms, n, n, n, n,
+				strcmp(n, "de") == 0 ? "true" : "false", langs[i].day_first ? "true" : "false");
 	}
 	fputs("\t{0}\n};\n\n#define static\n", out);
 	lexc_put_u16(out, "news_date_cues", cues, nwords + 1);

@@ -316,6 +316,8 @@ date_automaton_build(DateAutomaton *a, NewsArena *arena)
 	for (uint32_t r = 0; r < a->nrules; r++)
 		add_closure(&b, a->rule_start[r]);
 	intern_set(&b);
+	if (a->nstates < 2)
+		a->nstates = 2;			/* no rules: a first state that leads nowhere */
 	for (uint32_t s = 1; s < a->nstates; s++)
 		for (uint32_t atom = 1; atom < a->natoms; atom++)
 		{

@@ -30,12 +30,3 @@ news_find_dates(NewsDoc *doc)
 			doc->ndates++;
 	}
 }
-
-NewsPublished
-news_date_parse_published(NewsArena *arena, NewsStr text, NewsStr language)
-{
-	(void) arena;
-	(void) text;
-	(void) language;
-	return (NewsPublished) {0};
-}

@@ -150,6 +150,8 @@ typedef enum NewsDateOp
 	X(theunit)		/* "the year", "the quarter" as a period under discussion */ \
 	X(stop)			/* a clause ends behind it */ \
 	X(sense)		/* "now", not "now that" */ \
+	X(named)		/* a capital, or behind a preposition of time */ \
+	X(decade)		/* a decade or a century, or an hour */ \
 	X(nohyphen)		/* no hyphen behind it: "a year-long" */ \
 	X(theseason)	/* behind a preposition, or no "fall" */ \
 	X(alone)		/* no noun behind it: "the past", not "the past president" */ \
@@ -206,6 +208,7 @@ typedef struct NewsDateGrammar
 	const uint16_t *accepts;	/* rules, best first */
 	const NewsDateRule *rules;
 	const NewsDateStep *steps;
+	bool		dotted_days;	/* "9. September"; nouns have capitals */
 	bool		day_first;		/* 9/10/2016 is in October */
 } NewsDateGrammar;
 
@@ -224,6 +227,7 @@ extern const NewsDateGrammar news_date_grammars[];
 	X(amount)		/* million, percent, times */ \
 	X(label)		/* room, flight, highway: names with a number behind them */ \
 	X(verb)			/* what follows a modal verb: be, have, not */ \
+	X(within)		/* in, until: prepositions that a season's name stands behind */ \
 	X(during)		/* in, during: what places a story in a year */ \
 	X(closing)		/* ended, ending: what closes a business year */
 

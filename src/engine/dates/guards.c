@@ -260,9 +260,8 @@ ends_clause(const Around *a)
 static bool
 season_alone(const Around *a)
 {
-	return (a->first->flags & NEWS_TOK_CAP) == 0 && has_cue(a->before, NEWS_CUE_preposition) &&
-		!is_content_word(a, a->after) && !is_mark(a->after, '-') && !is_mark(a->before, '-') &&
-		!has_cue(a->before, NEWS_CUE_future);
+	return (a->first->flags & NEWS_TOK_CAP) == 0 && has_cue(a->before, NEWS_CUE_within) &&
+		!is_content_word(a, a->after) && !is_mark(a->after, '-');
 }
 
 static bool
@@ -306,17 +305,22 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_age:
 			return !is_content_word(a, a->after) ? false : p->unit != 'Y';
 		case NEWS_GUARD_notold:
-			return !age_follows(a) && !(p->unit == 'Q' && counts_fourths(a));
+			return !age_follows(a) && !(p->unit == 'Q' && counts_fourths(a)) &&
+				!(p->unit == 'S' && !p->plural && a->match->end - a->match->first < 3);
+		case NEWS_GUARD_named:
+			return (a->first->flags & NEWS_TOK_CAP) || p->season != 'F' * 256 + 'A' || has_cue(a->before, NEWS_CUE_within);
+		case NEWS_GUARD_decade:
+			return p->unit == 'E' || p->unit == 'C' || p->unit == 'H';
 		case NEWS_GUARD_nohyphen:
 			return !(is_mark(a->after, '-') && news_token_glued(a->after));
 		case NEWS_GUARD_theseason:
-			return has_cue(a->before, NEWS_CUE_preposition) ||
+			return has_cue(a->before, NEWS_CUE_within) ||
 				(p->season != 'F' * 256 + 'A' && !is_content_word(a, a->after) && !(a->last->flags & NEWS_TOK_CAP));
 		case NEWS_GUARD_notof:
 			return !is_of(a, a->after);
 		case NEWS_GUARD_unit:
 			/* "This Week" is a programme */
-			if ((a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&
+			if (!a->grammar->dotted_days && (a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&
 				!a->doc->sentences.items[a->match->sentence].headline)
 				return false;
 			return p->unit != 'H' && p->unit != 'N' && p->unit != 'S' &&

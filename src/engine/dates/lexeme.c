@@ -288,6 +288,13 @@ read_number(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t i
 	if (read_numeric_date(grammar, tokens, i, d, out) || read_clock(tokens, i, d, out))
 		return;
 	out->atom = shape_of_number(d.value, d.n);
+	if (grammar->dotted_days && d.n <= 2 && d.value >= 1 && d.value <= 31 && is_glued_char(tokens, i + 1, '.') &&
+		i + 2 < tokens->n && tokens->items[i + 2].kind == NEWS_WORD)
+	{
+		out->atom = NEWS_SHAPE_TH;
+		out->end = i + 2;
+		return;
+	}
 	if (read_fraction(tokens, i, out))
 	{
 		out->value = 0;

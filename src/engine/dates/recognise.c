@@ -54,11 +54,11 @@ set_clock(NewsDateParts *p, int hour, int minute, bool has_minute)
 }
 
 static void
-add_number(NewsDateParts *p, const NewsDateLexeme *lx)
+add_number(NewsDateParts *p, const NewsDateLexeme *lx, int value)
 {
 	if (p->n >= 0)
 		return;					/* "two to three weeks" counts as two */
-	p->n = lx->value;
+	p->n = lx->word ? value : lx->value;
 	p->half |= lx->half;
 	p->decimal = lx->decimal;
 	p->number = lx->first;
@@ -172,7 +172,7 @@ add_part(NewsDateParts *p, const NewsDateGrammar *grammar, int class, const News
 			add_unit(p, (char) value);
 			break;
 		case NEWS_DC_NUM:
-			add_number(p, lx);
+			add_number(p, lx, value);
 			break;
 		case NEWS_DC_ORD:
 			p->ord = lx->word && value ? value : lx->value;
@@ -325,6 +325,19 @@ add_match(Scanner *sc, const NewsDateMatch *m)
 	return &out->items[out->n++];
 }
 
+/*
+ * "9. September": the period may have been taken for the end of a sentence.
+ */
+static uint32_t
+end_of_paragraph(const Scanner *sc, uint32_t i, uint32_t end)
+{
+	const NewsTokens *tokens = &sc->doc->tokens;
+
+	while (end < tokens->n && end < i + MAX_LEXEMES && !(tokens->items[end].flags & NEWS_TOK_PARA))
+		end++;
+	return end;
+}
+
 /* The longest expression at token i whose guards hold. */
 static bool
 match_at(Scanner *sc, uint32_t i, NewsDateMatch *m)
@@ -332,7 +345,7 @@ match_at(Scanner *sc, uint32_t i, NewsDateMatch *m)
 	const NewsSentence *s = &sc->doc->sentences.items[sc->sentence];
 	uint32_t	last = 0;
 
-	run_automaton(sc, i, s->end);
+	run_automaton(sc, i, sc->grammar->dotted_days ? end_of_paragraph(sc, i, s->end) : s->end);
 	for (uint32_t k = sc->nends; k > 0;)
 	{
 		uint32_t	n = sc->ends[k - 1].n;

@@ -657,7 +657,7 @@ op_yearago(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 /* ---- A number of units away ---- */
 
 static bool
-move_by_units(NewsPeriod from, const NewsDateParts *p, int sign, NewsPeriod *out)
+move_by_units(NewsPeriod from, const NewsDateParts *p, int sign, bool from_anchor, NewsPeriod *out)
 {
 	int32_t		n = p->n < 0 ? 1 : p->n;
 	char		unit = p->unit;
@@ -674,7 +674,7 @@ move_by_units(NewsPeriod from, const NewsDateParts *p, int sign, NewsPeriod *out
 			*out = news_period_week(from.from + 14 * n);
 			return true;
 		case 'W':
-			*out = from.grain == 'D' && sign > 0 ? news_period_day(from.from + 7 * n) : news_period_week(from.from + 7 * n);
+			*out = from_anchor && from.grain == 'D' ? news_period_day(from.from + 7 * n) : news_period_week(from.from + 7 * n);
 			return true;
 		case 'M':
 		case 'Q':
@@ -726,7 +726,7 @@ read_away(NewsDateContext *cx, const NewsDateMatch *m, int sign, bool from_ancho
 	if (anchor && anchor_holds(cx, grain))
 	{
 		r->basis = NEWS_BASIS_CONTEXT;
-		return move_by_units(cx->anchor, p, sign, &r->period);
+		return move_by_units(cx->anchor, p, sign, from_anchor, &r->period);
 	}
 	if (!cx->known || (anchor && cx->anchor.grain))
 	{
@@ -734,7 +734,7 @@ read_away(NewsDateContext *cx, const NewsDateMatch *m, int sign, bool from_ancho
 		return true;
 	}
 	r->basis = NEWS_BASIS_RELATIVE;
-	return move_by_units(news_period_day(cx->today), p, sign, &r->period);
+	return move_by_units(news_period_day(cx->today), p, sign, false, &r->period);
 }
 
 /* "that year", "the following day", "the year" */
@@ -837,7 +837,7 @@ read_duration(NewsDateContext *cx, const NewsDateParts *p, int arg, Reading *r)
 	const char *suffix = unit_suffix(p->unit);
 	int32_t		n = p->n < 0 ? 1 : p->n;
 
-	if (p->unit == 0 || (arg == 2 && p->unit != 'E' && p->unit != 'C'))
+	if (p->unit == 0)
 		return false;
 	r->basis = NEWS_BASIS_EXPLICIT;
 	if (p->decimal)
