@@ -33,6 +33,15 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 8;
 COMMENT ON FUNCTION news_dates(text, timestamp) IS
 'dates, times, durations and sets (TIMEX3) in a text, resolved against the day of writing';
 
+CREATE FUNCTION news_dates(body text, published timestamp, language text,
+	OUT kind text, OUT value text, OUT during daterange, OUT basis text,
+	OUT mention text, OUT pos int, OUT len int, OUT sentence int)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_dates'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 8;
+COMMENT ON FUNCTION news_dates(text, timestamp, text) IS
+'the same in a text of a language given by its ISO 639-1 code: en, de, fr, es; no rows for others';
+
 CREATE FUNCTION news_events(body text, published timestamp DEFAULT NULL,
 	OUT type text,
 	OUT actor text, OUT actor_kind text, OUT actor_code text,

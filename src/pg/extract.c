@@ -29,6 +29,13 @@ begin_extraction(Extraction *x, FunctionCallInfo fcinfo, int stages)
 	}
 	memset(&x->options, 0, sizeof(x->options));
 	x->options.stages = stages;
+	if (stages == NEWS_STAGE_DATES && PG_NARGS() > 2 && !PG_ARGISNULL(2))
+	{
+		/* lives as long as the call, as the options must */
+		text	   *language = PG_GETARG_TEXT_PP(2);
+
+		x->options.language = (NewsStr) {VARDATA_ANY(language), (uint32) VARSIZE_ANY_EXHDR(language)};
+	}
 	if (PG_NARGS() > 1 && !PG_ARGISNULL(1))
 		x->options.published = news_published_from_timestamp(PG_GETARG_TIMESTAMP(1));
 	news_session_open(&x->session);
