@@ -81,7 +81,7 @@ is_char_start(const NewsTokens *tokens, uint32_t at)
 }
 
 static const char *
-broken_token(const NewsTokens *tokens, uint32_t i, uint32_t previous_end, bool valid)
+broken_token(const NewsTokens *tokens, uint32_t i, uint32_t previous_end)
 {
 	const NewsToken *token = &tokens->items[i];
 	bool		space = token->flags & NEWS_TOK_SPACE;
@@ -105,8 +105,6 @@ broken_token(const NewsTokens *tokens, uint32_t i, uint32_t previous_end, bool v
 	len = news_token_fold(tokens, token, folded, sizeof(folded));
 	if (len > sizeof(folded))
 		return broken("token %u folds to %u bytes", i, len);
-	if (!valid)
-		return NULL;
 	if (len > 0 && news_hash(folded, len) != token->hash)
 		return broken("token %u has not the hash of its folded form", i);
 	if (len > 0 && news_vocab_find(tokens->vocab, folded, len, token->hash) != token->word)
@@ -125,7 +123,7 @@ news_broken_tokens(const NewsTokens *tokens)
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
 		const NewsToken *token = &tokens->items[i];
-		const char *fault = broken_token(tokens, i, at, valid);
+		const char *fault = broken_token(tokens, i, at);
 		uint32_t	width;
 
 		if (fault)

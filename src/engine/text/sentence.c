@@ -13,6 +13,8 @@
 /* Lines of a hard-wrapped text mostly end between these lengths, in bytes. */
 #define WRAP_MIN	45
 #define WRAP_MAX	100
+/* Tokens that are looked at to tell. */
+#define WRAP_TOKENS	200000
 /* A line that begins with more spaces than this opens a paragraph. */
 #define INDENT		2
 /* A headline has no more tokens than this. */
@@ -35,7 +37,7 @@ is_wrapped(const NewsTokens *tokens)
 	uint32_t	inside = 0;
 	uint32_t	line_start = 0;
 
-	for (uint32_t i = 1; i < tokens->n && breaks < 2000; i++)
+	for (uint32_t i = 1; i < tokens->n && i < WRAP_TOKENS && breaks < 2000; i++)
 	{
 		const NewsToken *t = &tokens->items[i];
 		uint32_t	length;
@@ -177,6 +179,8 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 		const NewsToken *t = &tokens->items[i];
 		bool		begins;
 
+		if ((i & 0xFFFF) == 0xFFFF)
+			news_poll(arena);
 		if (!(t->flags & (NEWS_TOK_LINE | NEWS_TOK_BREAK)))
 			continue;
 		if (t->flags & NEWS_TOK_PARA)
@@ -191,8 +195,6 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 			continue;
 		out->items = news_grow(arena, out->items, out->n, &room, sizeof(NewsSentence));
 		begin_sentence(out, tokens, i, wrapped);
-		if ((out->n & 0xFFF) == 0)
-			news_poll(arena);
 	}
 	for (uint32_t i = 0; i < out->n; i++)
 		out->items[i].headline = is_headline(tokens, &out->items[i]);

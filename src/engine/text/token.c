@@ -81,6 +81,7 @@ typedef struct Scan
 	const uint8_t *text;
 	uint32_t	len;
 	uint32_t	pos;			/* next byte */
+	uint32_t	poll_at;		/* the host is polled when pos gets here */
 	uint32_t	tails;			/* UTF-8 continuation bytes before pos: pos - tails is the character offset */
 	uint32_t	room;
 	NewsTokens *out;
@@ -92,6 +93,24 @@ typedef struct Scan
 	uint32_t	nfold;			/* bytes of the folded form; above NEWS_FOLD_MAX it is incomplete */
 	char		fold[NEWS_FOLD_MAX + 16];	/* 8 bytes may be read and written from any place of it */
 } Scan;
+
+/* Bytes between two polls of the host. */
+#define POLL_BYTES	((uint32_t) 64 * 1024)
+
+static __attribute__((noinline)) void
+poll_host(Scan *s)
+{
+	news_poll(s->arena);
+	s->poll_at = s->pos > UINT32_MAX - POLL_BYTES ? UINT32_MAX : s->pos + POLL_BYTES;
+}
+
+/* Polls the host now and then: in every loop over what may be megabytes. */
+static inline void
+poll_scan(Scan *s)
+{
+	if (__builtin_expect(s->pos >= s->poll_at, 0))
+		poll_host(s);
+}
 
 /* A byte of the text, or 0 behind its end. */
 static inline uint8_t
@@ -415,6 +434,7 @@ take_url(Scan *s)
 	{
 		uint8_t		c = s->text[s->pos];
 
+		poll_scan(s);
 		if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == ')' || c == ']' || c == '|' || c >= 0x80)
 			break;
 		if ((c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == ':' || c == '\'') &&
@@ -456,7 +476,10 @@ take_word(Scan *s)
 			if (s->nfold <= NEWS_FOLD_MAX)
 				take_ascii_run(s);
 			else
+			{
+				poll_scan(s);
 				take_ascii(s, c);
+			}
 			continue;
 		}
 		if (c == ' ')
@@ -476,6 +499,7 @@ take_word(Scan *s)
 
 			if (class != C_LOWER && class != C_UPPER && class != C_DIGIT)
 				break;
+			poll_scan(s);
 			take_high(s, class, cp, next);
 		}
 		else if (c == '&' && !(s->seen & SEEN_LOWER) && byte_class[byte_at(s, s->pos + 1)] == C_UPPER)
@@ -608,6 +632,7 @@ scan_number(Scan *s, uint32_t chars, uint16_t before)
 
 	for (;;)
 	{
+		poll_scan(s);
 		c = byte_at(s, s->pos);
 		if (byte_class[c] == C_DIGIT ||
 			((c == ',' || c == '.') && byte_class[byte_at(s, s->pos + 1)] == C_DIGIT))
@@ -649,8 +674,13 @@ scan_punct(Scan *s, UChar32 c, uint32_t next, uint32_t chars, uint16_t before)
 		take_ascii(s, (uint8_t) c);
 		if (memchr(".-*_#!?", c, 7))
 			while (byte_at(s, s->pos) == (uint8_t) c)
+			{
+				poll_scan(s);
 				take_ascii(s, (uint8_t) c);
+			}
 	}
+	else if (c == 0x2019)
+		take_apostrophe(s, next - s->pos);
 	else
 		take_high(s, C_PUNCT, c, next);
 	token = end_token(s, NEWS_PUNCT, chars, before);
@@ -685,6 +715,7 @@ skip_space(Scan *s)
 		uint32_t	next = s->pos + 1;
 		UChar32		cp;
 
+		poll_scan(s);
 		if (class == C_HIGH)
 			class = decode(s, s->pos, &cp, &next);
 		if (class == C_LINE)
@@ -732,13 +763,11 @@ scan_token(Scan *s, uint16_t before)
 			scan_punct(s, c, next, chars, before);
 			break;
 		default:
-			if (next > s->pos + 1)
+			s->tails += (byte & 0xC0) == 0x80;
+			if (byte >= 0x80)
 				take_high(s, C_SYMBOL, c < 0 ? 0xFFFD : c, next);
 			else
 			{
-				if (byte >= 0x80)
-					s->seen |= SEEN_HIGH;
-				s->tails += (byte & 0xC0) == 0x80;
 				fold_byte(s, (char) byte);
 				s->pos = next;
 			}
@@ -866,7 +895,6 @@ news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32
 {
 	Scan		s = {.arena = arena, .vocab = vocab, .text = (const uint8_t *) text, .len = len, .out = out};
 	NewsToken  *last;
-	uint32_t	polled = 0;
 
 	memset(out, 0, sizeof(*out));
 	out->text = text;
@@ -878,16 +906,12 @@ news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32
 	{
 		uint16_t	before;
 
+		poll_scan(&s);
 		if (scan_plain(&s))
 			continue;
 		before = skip_space(&s);
 		if (s.pos < len)
 			scan_token(&s, before);
-		if (out->n >= polled + 4096)
-		{
-			news_poll(arena);
-			polled = out->n;
-		}
 	}
 	out->nchars = len - s.tails;
 	out->items = news_grow(arena, out->items, out->n, &s.room, sizeof(NewsToken));
