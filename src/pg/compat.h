@@ -38,11 +38,15 @@
 #define news_range_serialize(typcache, lower, upper) range_serialize(typcache, lower, upper, false)
 #endif
 
-/* Flags of InitMaterializedSRF; the function itself came with 15. */
+/*
+ * InitMaterializedSRF came with 15.  The row type is that which the caller
+ * expects: to derive it from the function's declaration would leave scratch
+ * memory in the query's context at every call.
+ */
 #if PG_VERSION_NUM < 150000
 extern void news_init_materialized_srf(FunctionCallInfo fcinfo);
 #else
-#define news_init_materialized_srf(fcinfo) InitMaterializedSRF(fcinfo, 0)
+#define news_init_materialized_srf(fcinfo) InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC)
 #endif
 
 /* The sequence of an identity column is asked for by relation since 17. */
