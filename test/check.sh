@@ -2,6 +2,7 @@
 #
 # All tests: what "make check" runs.
 #   test/check.sh [build|unit|fuzz|regress|tap|readme ...]      all without any
+#   TAP='NAME ...' test/check.sh tap    those files of test/tap alone
 # Installs missing Debian packages when it may, builds with warnings as errors,
 # and tests in private clusters on a relocated copy of PostgreSQL (cluster.sh):
 # nothing goes into the system's.  PG_CONFIG chooses the PostgreSQL.
@@ -103,12 +104,13 @@ tap() {
 	local pgxs file name log good bad rc
 	pgxs=$(dirname "$("$PG_CONFIG" --pgxs)")/../..
 	mkdir "$work/tap"
-	cp -R test README.md "$work/tap/"
+	cp -R test "$work/tap/"
 	[ "$(id -u)" != 0 ] || chown -R postgres "$work/tap"
 	for file in "$work"/tap/test/tap/*.pl; do
 		[ -e "$file" ] || continue
 		began=$SECONDS
 		name=$(basename "$file" .pl)
+		[[ " ${TAP:-$name} " == *" $name "* ]] || continue
 		log=$logs/tap_$name.log
 		(
 			cd "$work/tap" && unset PGHOST PGPORT PGUSER PGDATABASE PGDATA &&
@@ -119,7 +121,10 @@ tap() {
 		good=$(grep -c '^ok ' "$log")
 		bad=$(grep -c '^not ok ' "$log")
 		[ $rc -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
-		report "tap $name" "$good" "$bad" "$log"
+		cat "$work/tap/tmp_check/log/regress_log_$name" >"$logs/tap_$name.detail" 2>/dev/null
+		# what failed, without the chatter between
+		grep -A 12 -E '^not ok|^Bail out|^# Tests were run|^# Looks like|line [0-9]+\.$' "$log" | grep -vE '^ok |issuing query|results query' >"$log.failed"
+		report "tap $name" "$good" "$bad" "$log.failed"
 	done
 }
 
