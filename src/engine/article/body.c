@@ -27,17 +27,23 @@
 /* Words of prose that must stand above a head of comments for it to be one. */
 #define ENOUGH_PROSE		60.0f
 
+/* A list of results or dates below the body has at least and at most so many lines. */
+#define MIN_RECORDS		4
+#define MAX_RECORDS		500
+
 static bool
 is_boilerplate(const NewsLine *line)
 {
 	return line->class != NEWS_LINE_PLAIN;
 }
 
-/* Most of it is links. */
+/* Most of it is links; a paragraph of the article may be nearly all of it one. */
 static bool
 is_link_line(const NewsLine *line)
 {
-	return line->links * 2 > line->words;
+	bool		paragraph = (line->flags & NEWS_LINE_ARTICLE) && (line->flags & NEWS_LINE_PARAGRAPH);
+
+	return paragraph ? line->links * 8 > line->words * 7 : line->links * 2 > line->words;
 }
 
 /* The score of a line that is neither boilerplate nor links. */
@@ -103,7 +109,7 @@ plain_score(const NewsLine *line)
 static float
 zone_factor(const NewsLine *line)
 {
-	bool		whole = (line->flags & NEWS_LINE_WHOLE) != 0;
+	bool		whole = (line->flags & NEWS_LINE_WHOLE) || (line->words <= 5 && !(line->flags & NEWS_LINE_STOP));
 
 	switch ((NewsLineClass) line->class)
 	{
@@ -254,8 +260,13 @@ trim_start(const NewsLines *lines, NewsBody *body)
 	{
 		const NewsLine *line = &lines->items[i];
 
-		if (above > 0 && has_dateline(line) && above * 3 < total)
-			first = i;
+		/* The first one: a second begins another item of a round-up. */
+		if (has_dateline(line))
+		{
+			if (above * 2 < total)
+				first = i;
+			break;
+		}
 		if (line->flags & NEWS_LINE_BODY)
 			above += line->words;
 		else if ((line->class == NEWS_LINE_BYLINE || line->class == NEWS_LINE_PUBLISHED || line->class == NEWS_LINE_UPDATED) &&
@@ -266,6 +277,74 @@ trim_start(const NewsLines *lines, NewsBody *body)
 		lines->items[i].flags &= (uint16_t) ~NEWS_LINE_BODY;
 }
 
+/* Is it of the article's own element, and nothing else by itself? */
+static bool
+belongs(const NewsLine *line)
+{
+	return (line->flags & NEWS_LINE_ARTICLE) && line->class == NEWS_LINE_PLAIN &&
+		!(line->flags & (NEWS_LINE_ASIDE | NEWS_LINE_CAPTION));
+}
+
+/*
+ * The element that a page calls its article holds lists and tables too, which
+ * score like menus: takes them in up to its end, or to the first line that
+ * begins something else.
+ */
+static void
+extend_end(NewsLines *lines, NewsBody *body)
+{
+	for (uint32_t i = body->end; i < lines->n; i++)
+	{
+		NewsLine   *line = &lines->items[i];
+
+		if (!(line->flags & NEWS_LINE_ARTICLE) ||
+			(line->class != NEWS_LINE_PLAIN && line->class != NEWS_LINE_AD && line->class != NEWS_LINE_CREDIT &&
+			 !(line->flags & NEWS_LINE_ASIDE)))
+			break;
+		if (!belongs(line) || is_link_line(line))
+			continue;
+		line->flags |= NEWS_LINE_BODY;
+		body->end = i + 1;
+	}
+}
+
+static bool
+starts_with_month(const NewsLine *line)
+{
+	NewsRawWord word;
+	uint32_t	pos = 0;
+
+	return news_raw_word(line->text, &pos, &word) && (news_hash_find(&news_article_calendar, word.hash) & 15);
+}
+
+/* A row of a table or a list of dates: numbers, and no sentence. */
+static bool
+is_record(const NewsLine *line)
+{
+	return line->class == NEWS_LINE_PLAIN && line->numbers > 0 && line->words >= 3 && line->words <= 30 &&
+		(line->numbers >= 2 || line->flags & NEWS_LINE_BULLET || (line->text.s[0] >= '0' && line->text.s[0] <= '9') ||
+		 starts_with_month(line));
+}
+
+/* Takes in a list of results or dates right below the body, with its heading. */
+static void
+extend_records(NewsLines *lines, NewsBody *body)
+{
+	uint32_t	i = body->end;
+	uint32_t	records = 0;
+	uint32_t	end;
+
+	while (i < lines->n && i < body->end + 2 && lines->items[i].class == NEWS_LINE_PLAIN && !is_record(&lines->items[i]))
+		i++;
+	for (end = i; end < lines->n && is_record(&lines->items[end]) && end < i + MAX_RECORDS; end++)
+		records++;
+	if (records < MIN_RECORDS)
+		return;
+	for (i = body->end; i < end; i++)
+		lines->items[i].flags |= NEWS_LINE_BODY;
+	body->end = end;
+}
+
 void
 news_choose_body(NewsLines *lines, NewsBody *body)
 {
@@ -274,6 +353,11 @@ news_choose_body(NewsLines *lines, NewsBody *body)
 	best_stretch(lines, body);
 	mark_body(lines, body);
 	trim_start(lines, body);
+	if (body->first < body->end)
+	{
+		extend_end(lines, body);
+		extend_records(lines, body);
+	}
 	while (body->first < body->end && !(lines->items[body->first].flags & NEWS_LINE_BODY))
 		body->first++;
 	while (body->end > body->first && !(lines->items[body->end - 1].flags & NEWS_LINE_BODY))

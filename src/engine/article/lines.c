@@ -224,7 +224,7 @@ phrase_decides(const NewsLine *line, const Found *found)
 					s++;
 				if (s < end && (*s == ':' || *s == '|' || *s == '/'))
 					return words <= 30;
-				return !sentence && words <= (found->class >= NEWS_LINE_BYLINE ? 14 : 4);
+				return !sentence && words <= (found->class >= NEWS_LINE_BYLINE ? 14 : 3);
 			}
 			if (found->class == NEWS_LINE_LEGAL || found->class == NEWS_LINE_COMMENTS || found->class == NEWS_LINE_NEWSLETTER)
 				return words <= 60;
@@ -311,6 +311,7 @@ measure(NewsLines *lines, NewsLine *line)
 	line->words = scale(walk.n - ideographs / 2, text.len, line->text.len);
 	line->function_words = scale(line->function_words + ideographs / 10, text.len, line->text.len);
 	line->stops = (uint16_t) (stops < UINT16_MAX ? stops : UINT16_MAX);
+	line->numbers = (uint16_t) (numbers < UINT16_MAX ? numbers : UINT16_MAX);
 	if (upper > 1 && upper + numbers + 1 >= line->words)
 		line->flags |= NEWS_LINE_UPPER;
 	if (line->class == NEWS_LINE_PLAIN && ends_in_credit(line))

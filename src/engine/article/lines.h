@@ -37,6 +37,7 @@ typedef struct NewsLine
 	uint32_t	block;			/* number of the HTML element that holds it, 0 in text */
 	uint16_t	caps;			/* words with a capital, at most 65535 */
 	uint16_t	stops;			/* sentence ends, at most 65535 */
+	uint16_t	numbers;		/* words of digits, at most 65535 */
 	uint16_t	flags;			/* NEWS_LINE_* */
 	uint8_t		class;			/* NewsLineClass */
 	float		score;
