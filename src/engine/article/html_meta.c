@@ -8,6 +8,35 @@
 
 /* ---- Meta elements ---- */
 
+static bool
+contains(const char *s, uint32_t len, const char *part)
+{
+	uint32_t	n = (uint32_t) strlen(part);
+
+	for (uint32_t i = 0; i + n <= len; i++)
+		if (memcmp(s + i, part, n) == 0)
+			return true;
+	return false;
+}
+
+/* A name that the table lacks, but which speaks of a date. */
+static void
+read_unknown(NewsPage *page, const char *name, uint32_t len, NewsStr content)
+{
+	uint32_t	n = page->nevidence;
+	bool		changed = contains(name, len, "modif") || contains(name, len, "updat");
+
+	if (content.len > 40 || contains(name, len, "expir") || contains(name, len, "url") || contains(name, len, "image") ||
+		contains(name, len, "event") || contains(name, len, "version") || contains(name, len, "valid"))
+		return;
+	if (contains(name, len, "publ") || contains(name, len, "date") || contains(name, len, "upload") || contains(name, len, "creat") ||
+		contains(name, len, "issue"))
+		news_add_evidence(page, content, NEWS_FROM_META, changed ? 0.5f : 0.7f, NEWS_NO_LINE);
+	/* It must begin with the date, not mention one. */
+	if (page->nevidence > n && page->evidence[n].date.start > 6)
+		page->nevidence = n;
+}
+
 void
 news_read_meta(NewsPage *page, NewsStr name, NewsStr content)
 {
@@ -46,6 +75,7 @@ news_read_meta(NewsPage *page, NewsStr name, NewsStr content)
 				page->language = content;
 			break;
 		default:
+			read_unknown(page, lower, name.len, content);
 			break;
 	}
 }
@@ -137,5 +167,46 @@ news_read_json_ld(NewsPage *page, NewsStr json)
 			key = NEWS_NO_STR;
 		}
 		i = next;
+	}
+}
+
+/* ---- Other scripts ---- */
+
+/*
+ * Pages without any of this may still hold an article's data in a script: takes
+ * the value of the first key that tells of publication.
+ */
+void
+news_search_scripts(NewsPage *page, NewsStr raw)
+{
+	static const char *const keys[] = {
+		"datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "publication_date", "pubDate",
+		"published", "publishedDate", "firstPublished", "dateCreated", "createdAt", "created_at", "date",
+	};
+	uint32_t	i = 0;
+
+	while (i < raw.len && page->nevidence == 0)
+	{
+		const char *quote = memchr(raw.s + i, '"', raw.len - i);
+		uint32_t	start;
+		uint32_t	end;
+
+		if (!quote)
+			return;
+		start = (uint32_t) (quote - raw.s) + 1;
+		i = start;
+		for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
+		{
+			uint32_t	n = (uint32_t) strlen(keys[k]);
+
+			if (raw.len - start <= n + 4 || memcmp(raw.s + start, keys[k], n) != 0 || raw.s[start + n] != '"')
+				continue;
+			for (end = start + n + 1; end < raw.len && (raw.s[end] == ':' || raw.s[end] == ' '); end++)
+				;
+			if (end < raw.len && raw.s[end] == '"' && raw.s[start + n + 1] == ':')
+				news_add_evidence(page, (NewsStr) {raw.s + end + 1, raw.len - end - 1 < 32 ? raw.len - end - 1 : 32}, NEWS_FROM_JSON_LD, 0.45f, NEWS_NO_LINE);
+			if (page->nevidence && page->evidence[0].date.start > 0)
+				page->nevidence = 0;
+		}
 	}
 }

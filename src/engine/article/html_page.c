@@ -357,6 +357,7 @@ news_read_html(NewsPage *page, NewsStr raw)
 
 	w->page = page;
 	page->html = true;
+	page->raw = raw;
 	news_parse_html(page->arena, raw, &w->html);
 	/* Each event may add a line break or a space to the text. */
 	w->text = news_alloc(page->arena, (size_t) raw.len * 2 + (size_t) w->html.n * 2 + 64);

@@ -43,6 +43,7 @@ typedef struct NewsPage
 	NewsLines	lines;
 	NewsBody	body;
 	bool		html;
+	NewsStr		raw;			/* the HTML itself */
 	NewsElement *elements;		/* in the order in which they open; HTML alone */
 	uint32_t	nelements;
 	uint32_t	elements_room;
@@ -80,5 +81,6 @@ extern void news_mark_html_lines(NewsPage *page);
 /* html_meta.c: what meta elements and JSON-LD say. */
 extern void news_read_meta(NewsPage *page, NewsStr name, NewsStr content);
 extern void news_read_json_ld(NewsPage *page, NewsStr json);
+extern void news_search_scripts(NewsPage *page, NewsStr raw);
 
 #endif							/* NEWS_ARTICLE_PAGE_H */

@@ -13,6 +13,7 @@
 #define MASTHEAD_SCORE		0.45f	/* above the title: often the day on which the page was fetched */
 
 #define URL_SCORE			0.78f
+#define LABELLED_FAR_SCORE	0.5f	/* labelled, but far from the body */
 #define ANY_SCORE			0.3f	/* a date somewhere on the page */
 
 /* A date in the markup far from the body loses this. */
@@ -123,18 +124,26 @@ add_lines(NewsPage *page, NewsStr title)
 }
 
 /*
- * The last resort: the first short line of the page that has a date.  Doubted,
- * for it may be anything's.
+ * The last resort: a short line of the page that has a date, best one that says
+ * what the date is.  Doubted, for it may be anything's.
  */
 static void
 add_any_line(NewsPage *page)
 {
-	for (uint32_t i = 0; i < page->lines.n && page->nevidence == 0; i++)
+	float		best = 0;
+
+	for (uint32_t i = 0; i < page->lines.n; i++)
 	{
 		const NewsLine *line = &page->lines.items[i];
+		float		score = line->class == NEWS_LINE_PUBLISHED ? LABELLED_FAR_SCORE :
+			line->class == NEWS_LINE_LEGAL || line->class == NEWS_LINE_COMMENTS ? 0 : ANY_SCORE;
+		uint32_t	n = page->nevidence;
 
-		if (line->words <= 30 && !(line->flags & NEWS_LINE_BODY) && line->class != NEWS_LINE_LEGAL)
-			news_add_evidence(page, line->text, NEWS_FROM_TEXT, ANY_SCORE, i);
+		if (line->words > (line->class == NEWS_LINE_PUBLISHED ? 60u : 30u) || (line->flags & NEWS_LINE_BODY) || score <= best)
+			continue;
+		news_add_evidence(page, line->text, NEWS_FROM_TEXT, score, i);
+		if (page->nevidence > n)
+			best = score;
 	}
 }
 
@@ -232,6 +241,8 @@ news_page_published(NewsPage *page, NewsArticle *out)
 	weigh_places(page);
 	if (page->html && page->nevidence == 0)
 		add_any_line(page);
+	if (page->html && page->nevidence == 0)
+		news_search_scripts(page, page->raw);
 	best = best_evidence(page);
 	if (!best)
 		return;
