@@ -44,7 +44,7 @@ def main():
     print("# Figures of 10,896 articles (Reuters-21578; news-tls T17 and Entities), by tools/lexicon_common.py: a word is")
     print("# here when it stood in lower case at least 4 times, and oftener than in capitals.")
     for word in sorted(lower):
-        if lower[word] >= 4 and lower[word] > upper[word] and len(word) > 1 and word.isascii():
+        if lower[word] >= 4 and lower[word] > upper[word] and len(word) > 1 and word.isalpha() and word.isascii():
             print(word)
 
 

@@ -212,6 +212,12 @@ lexc_pool_add(LexcPool *pool, const char *s)
 	return offset;
 }
 
+const char *
+lexc_pool_bytes(const LexcPool *pool)
+{
+	return pool->bytes;
+}
+
 /* A C string literal for len bytes, divided into lines. */
 static void
 put_bytes(FILE *out, const char *name, const char *bytes, size_t len)

@@ -75,6 +75,7 @@ extern void lexc_put_u32(FILE *out, const char *name, const uint32_t *v, size_t 
 typedef struct LexcPool LexcPool;
 extern LexcPool *lexc_pool(Lexc *lx);
 extern uint32_t lexc_pool_add(LexcPool *pool, const char *s);
+extern const char *lexc_pool_bytes(const LexcPool *pool);	/* until the next lexc_pool_add */
 extern void lexc_pool_put(const LexcPool *pool, FILE *out, const char *name);
 
 /* The rooms, in the order in which their words get ids; a module's tables may be indexed by id up to lx->vocab.nwords at its end. */

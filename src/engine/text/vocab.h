@@ -34,6 +34,16 @@
 #define NEWS_W_PRONOUN		0x00010000	/* he, she, they, it, who */
 #define NEWS_W_MONTH		0x00020000
 #define NEWS_W_WEEKDAY		0x00040000
+#define NEWS_W_TITLE_PART	0x00200000	/* former, foreign, prime: inside a title */
+#define NEWS_W_HONORIFIC	0x00400000	/* mr, gen, sheikh: what follows is a person */
+#define NEWS_W_NAME_SUFFIX	0x00800000	/* jr, iii: behind a person's name */
+#define NEWS_W_EVENT_HEAD	0x01000000	/* war, summit, cup: makes a capitalised run an event */
+#define NEWS_W_WORK_HEAD	0x02000000	/* treaty, act, prize: makes a capitalised run a work */
+#define NEWS_W_PLACE_FRONT	0x04000000	/* lake, mount, san: begins a place's name */
+#define NEWS_W_PLACE_CUE	0x08000000	/* in, near: stands before a place */
+#define NEWS_W_PERSON_VERB	0x10000000	/* said, who, resigned: stands behind a person */
+#define NEWS_W_COMPASS		0x20000000	/* northern, west: stands before a place */
+#define NEWS_W_PHRASE_LOWER 0x40000000	/* begins a phrase of the names lexicon in lower case, too */
 
 typedef struct NewsVocabSlot
 {

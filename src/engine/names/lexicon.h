@@ -1,0 +1,99 @@
+/*
+ * lexicon.h
+ *	  The compiled lexicon of names: entities, and a trie of their spellings.
+ *
+ * Made by tools/lexc from src/lexicon/names_*.tsv; constant data in the library.
+ */
+#ifndef NEWS_NAMES_LEXICON_H
+#define NEWS_NAMES_LEXICON_H
+
+#include "annotate.h"
+
+/* How a spelling may be read; the high byte of a reading. */
+#define NEWS_READING_EXACT	0x01	/* counts only in capitals as given: US, WHO */
+#define NEWS_READING_WEAK	0x02	/* only where the context speaks for it: Jordan, Turkey */
+#define NEWS_READING_FAMILY	0x04	/* a person's family name alone */
+
+#define NEWS_READING_ENTITY(reading) ((reading) & 0xFFFFFF)
+#define NEWS_READING_FLAGS(reading) ((reading) >> 24)
+
+/* What an entity is; ent_flags. */
+#define NEWS_LEX_COUNTRY	0x01	/* a country itself */
+#define NEWS_LEX_CAPITAL	0x02	/* a capital that may stand for its government */
+#define NEWS_LEX_MAJOR		0x04	/* a place everybody knows: wins over people's names */
+
+typedef struct NewsLexicon
+{
+	const char *pool;			/* NUL-terminated strings */
+
+	uint32_t	nents;
+	const uint32_t *ent_name;	/* offset of the canonical name in pool */
+	const uint32_t *ent_code;	/* offset of the code in pool; of "" for none */
+	const uint16_t *ent_family; /* of a person: start << 8 | length of the family name in the name, bytes; 0 when unknown */
+	const uint8_t *ent_kind;	/* NewsKind */
+	const uint8_t *ent_flags;	/* NEWS_LEX_* */
+
+	/*
+	 * Trie over word ids.  Node 0 is the root, its child number k (from 1) that
+	 * of the k-th word with NEWS_W_PHRASE, found by counting bits.  A node's
+	 * children lie together, in order of their words.
+	 */
+	uint32_t	nwords;			/* word ids that root_bits covers */
+	const uint32_t *root_bits;	/* bit i % 32 of item i / 32: does word i begin a phrase? */
+	const uint32_t *root_rank;	/* bits set in items before this one */
+	uint32_t	nnodes;
+	const uint32_t *node_word;
+	const uint32_t *node_child; /* first child; nnodes + 1 items */
+	const uint32_t *node_reading;	/* first reading; nnodes + 1 items */
+	const uint32_t *readings;	/* entity | NEWS_READING_* << 24, likeliest first */
+	const uint16_t *reading_caps;	/* bit i: the i-th token must have a capital (i below 16) */
+
+	/* First names with several spellings, sorted by word. */
+	uint32_t	nvariants;
+	const uint32_t *variant_word;
+	const uint32_t *variant_name;	/* offset in pool of the usual spelling */
+
+	/* Entities by code, the first that bears it: sorted by code. */
+	uint32_t	ncodes;
+	const uint32_t *code_entity;
+} NewsLexicon;
+
+extern const NewsLexicon news_lexicon;
+
+#define NEWS_LEX_MAX_TOKENS 16
+
+typedef struct NewsLexMatch
+{
+	uint32_t	ntokens;		/* 0: no match */
+	uint32_t	first;			/* readings first .. first + n - 1 */
+	uint32_t	n;
+} NewsLexMatch;
+
+/*
+ * The longest spelling of the lexicon at token first, not past token end, that
+ * is written with the capitals it must have; any_case: capitals do not matter.
+ */
+extern NewsLexMatch news_lexicon_match(const NewsTokens *tokens, uint32_t first, uint32_t end, bool any_case);
+
+/* Is reading i of a match at token first written as it must be? */
+extern bool news_lexicon_written(const NewsTokens *tokens, uint32_t first, uint32_t ntokens, uint32_t reading);
+
+static inline NewsStr
+news_lexicon_name(uint32_t entity)
+{
+	return news_str(news_lexicon.pool + news_lexicon.ent_name[entity]);
+}
+
+/* s NULL when it has none. */
+static inline NewsStr
+news_lexicon_code(uint32_t entity)
+{
+	const char *code = news_lexicon.pool + news_lexicon.ent_code[entity];
+
+	return *code ? news_str(code) : NEWS_NO_STR;
+}
+
+/* The usual spelling of a first name, s NULL when it has one spelling only. */
+extern NewsStr news_lexicon_variant(uint32_t word);
+
+#endif							/* NEWS_NAMES_LEXICON_H */

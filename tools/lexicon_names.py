@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""Builds the tables of names that are made from public lists of facts.
+
+usage: lexicon_names.py DATA
+
+Reads DATA/names (factbook.jsonl, country-codes.csv, world-cities.csv, geonames_en_id_name.tsv, wordnet_instances.tsv,
+us-legislators-current.yaml, sp500.csv, first names, surnames) and the hand-written tables of src/lexicon, counts which
+names news uses in DATA/load, and writes names_first, names_last, names_leaders, names_congress, names_companies,
+names_cities and names_geography under src/lexicon.
+"""
+import csv
+import json
+import os
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+
+from lexicon_common import count, fold
+
+DATA = sys.argv[1]
+NAMES = os.path.join(DATA, "names")
+LEXICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src", "lexicon")
+PLAIN = re.compile(r"[A-Za-z\u00c0-\u024f'’-]+")
+
+TITLE = re.compile(
+    r"^(?:(?:the|President|Vice|Prime|Minister|Premier|Chancellor|King|Queen|Prince|Princess|Sultan|Amir|Emir|Grand|Duke|Sheikh|Pope|"
+    r"Governor|General|Gen\.|Col\.|Dr\.|Dame|Sir|Interim|Acting|Transition|Caretaker|Transitional|Crown|State|Counsellor|Chief|Executive|"
+    r"Minister-President|Lieutenant|Administrator|Commissioner|High|Supreme|Leader|Taoiseach|Captain|Regent|Federal|Councilor|Marshal|"
+    r"GNU|CNSP|Taliban|and|of|Co-Vice|Foreign|Government|Deputy|First|Chairperson|Chairman|Presidential|Council|Head),?\s+)*")
+
+
+def table(name, comment):
+    out = open(os.path.join(LEXICON, name), "w", encoding="utf-8")
+    for line in comment.strip().split("\n"):
+        out.write("# " + line.strip() + "\n")
+    return out
+
+
+def rows(name):
+    for line in open(os.path.join(LEXICON, name), encoding="utf-8"):
+        if line.strip() and line[0] != "#":
+            yield line.rstrip("\n").split("\t")
+
+
+def plain(s):
+    return unicodedata.normalize("NFC", s).replace("’", "'").strip()
+
+
+def factbook():
+    for line in open(NAMES + "/factbook.jsonl", encoding="utf-8"):
+        d = json.loads(line)
+        if not d["file"].startswith("meta"):
+            yield d
+
+
+def alpha3():
+    """Country name of every source -> ISO 3166-1 alpha-3."""
+    codes = {}
+    for r in csv.DictReader(open(NAMES + "/country-codes.csv", encoding="utf-8")):
+        for key in ("CLDR display name", "UNTERM English Short", "official_name_en"):
+            if r[key]:
+                codes[fold(r[key])] = r["ISO3166-1-Alpha-3"]
+    for r in rows("names_countries.tsv"):
+        for name in [r[1]] + r[2].split("|"):
+            codes[fold(name.lstrip("=?"))] = r[0]
+    codes.update({"congo (brazzaville)": "COG", "drc": "COD", "the dominican": "DOM", "holy see (vatican city)": "VAT",
+                  "burma": "MMR", "turkey (turkiye)": "TUR", "macau": "MAC", "gaza, gaza strip": "PSE", "west bank": "PSE"})
+    return codes
+
+
+def write_words(upper, common):
+    """First names and surnames: those that news uses; of first names, too, those that are no common word."""
+    first = {fold(plain(x.strip("\ufeff \n"))) for x in open(NAMES + "/firstnames_all.txt", encoding="utf-8")}
+    last = {fold(plain(x.strip("\ufeff \n"))) for f in ("surnames_all.txt", "surnames_us.txt")
+            for x in open(NAMES + "/" + f, encoding="utf-8")}
+    for name, words, least, what in (("names_first.tsv", first, 0, "First names"), ("names_last.tsv", last, 1, "Surnames")):
+        out = table(name, f"""{what} that news of the counted set has in capitals at least {least} times.
+            Sources: public lists of names; counts of the set of names_common.tsv.  By tools/lexicon_names.py.""")
+        for w in sorted(words):
+            if len(w) > 2 and re.fullmatch(r"[a-z']+", w) and not w.endswith("'s") and upper[w] >= (least or w in common):
+                out.write(w + "\n")
+    return first, last
+
+
+def leader(text):
+    """'President Abdelmadjid TEBBOUNE (since ...)' -> (name, family), None when it cannot be read."""
+    text = re.split(r"\(|;|,? represented| was overthrown", text)[0].strip().replace("\u2019", "'")
+    text = TITLE.sub("", text).strip()
+    if not re.fullmatch(r"[^\W\d_][\w'. -]+", text) or len(text.split()) > 6 or len(text.split()) < 2:
+        return None
+    words = text.split()
+    caps = [w for w in words if len(w) > 1 and re.sub(r"^(?:al|el|an|as|ash|ad|ar|bin)-", "", w).isupper()]
+    if not caps or any(w in ("II", "III", "IV", "V", "VI", "X", "XIV", "XVI") for w in words):
+        return None
+    name = [w.title() if w in caps and not w.startswith(("al-", "el-", "an-", "ar-")) else
+            w[:3] + w[3:].title() if w in caps else w for w in words]
+    at = words.index(caps[0])
+    end = words.index(caps[-1]) + 1
+    if at == 0:
+        return " ".join(name), " ".join(name[:end])
+    short = name[:at] if at < 3 else [name[0]]
+    return " ".join(short + name[at:end]), " ".join(name[at:end])
+
+
+def write_leaders(codes):
+    known = {(fold(r[0]), r[1]) for r in rows("names_people.tsv")}
+    out = table("names_leaders.tsv", """Heads of state and of government.
+        name	code	family name	other spellings      (as names_people.tsv, which goes before)
+        Source: World Factbook, May 2026 (public domain), by tools/lexicon_names.py.""")
+    seen = set()
+    for d in factbook():
+        code = codes.get(fold(d["name"].get("conventional short form") or ""))
+        if not code or code not in {r[0] for r in rows("names_countries.tsv")}:
+            continue
+        for who in (d.get("executive") or {}).values():
+            found = leader(who) if isinstance(who, str) else None
+            if not found or (fold(found[0]), code) in known or found[0] in seen:
+                continue
+            seen.add(found[0])
+            out.write(f"{found[0]}\t{code}\t?{found[1]}\n")
+
+
+def write_congress():
+    out = table("names_congress.tsv", """Members of the United States Congress.
+        name	code	family name	other spellings      (as names_people.tsv, which goes before)
+        Source: github.com/unitedstates/congress-legislators (CC0), by tools/lexicon_names.py.""")
+    known = {fold(r[0]) for r in rows("names_people.tsv")}
+    for block in open(NAMES + "/us-legislators-current.yaml", encoding="utf-8").read().split("\n- id:")[0:]:
+        get = lambda key: (re.search(rf"^    {key}: (.+)$", block, re.M) or [None, None])[1]
+        first, last, full, nick = get("first"), get("last"), get("official_full"), get("nickname")
+        if not first or not last:
+            continue
+        first, last = first.strip("'\""), last.strip("'\"")
+        name = f"{(nick or first).strip(chr(39))} {last}"
+        others = {f"{first} {last}", (full or "").strip("'\"")} - {name, ""}
+        if fold(name) not in known and "," not in name:
+            out.write(f"{name}\tUSA\t?{last}\t{'|'.join(sorted(o for o in others if ',' not in o))}\n")
+
+
+SUFFIX = re.compile(r",? (?:Inc\.?|Corp\.?|Corporation|Company|Co\.|Ltd\.?|plc|PLC|N\.V\.|Group|Holdings?|Incorporated|\(.*\))$|\(.*?\)")
+
+
+def write_companies(common, first, last):
+    out = table("names_companies.tsv", """Large companies.
+        kind	name	code	other spellings
+        Source: constituents of the S&P 500 (Open Data Commons PDDL), by tools/lexicon_names.py.""")
+    known = common | first | last
+    for r in csv.DictReader(open(NAMES + "/sp500.csv", encoding="utf-8")):
+        name, base = r["Security"].strip(), r["Security"].strip()
+        while SUFFIX.search(base) and len(SUFFIX.sub("", base)) > 2:
+            base = SUFFIX.sub("", base).strip().rstrip(",")
+        base = base.removeprefix("The ")
+        weak = "?" if " " not in base and fold(base) in known or len(base) < 4 else ""
+        out.write(f"organization\t{weak}{base}\tUSA\t{name if name != base else ''}\n")
+
+
+def write_cities(codes, common, first, last):
+    english = dict(x.rstrip("\n").split("\t") for x in open(NAMES + "/geonames_en_id_name.tsv", encoding="utf-8"))
+    big = set()
+    for d in factbook():
+        for m in re.finditer(r"(?:million|[\d,]{5,}) ([^(),\d]+)", d.get("cities") or ""):
+            big.add((fold(plain(m[1].strip()).title()), codes.get(fold(d["name"].get("conventional short form") or ""))))
+    cities, regions = defaultdict(list), defaultdict(set)
+    for r in csv.DictReader(open(NAMES + "/world-cities.csv", encoding="utf-8")):
+        code = codes.get(fold(r["country"]))
+        name = plain(english.get(r["geonameid"], r["name"]))
+        if re.search(r"[\d/()]|^.?$", name):
+            continue
+        cities[name].append((code, plain(r["name"])))
+        if r["subcountry"]:
+            regions[plain(r["subcountry"])].add(code)
+    out = table("names_cities.tsv", """States, provinces and cities.
+        kind	name	code	other spellings
+        Sources: world-cities and GeoNames (CC BY 4.0), cities of the World Factbook (public domain), by tools/lexicon_names.py.
+        "?" before a name that is also a person's name or a common word; no code where several countries have the name.""")
+
+    known = first | last | common
+
+    def put(name, countries, strong, others=()):
+        words = [fold(w) for w in re.findall(r"[\w']+", name)]
+        if not words or len(words) > 6 or name.islower():
+            return
+        if len(words) == 1 and words[0] in common and not strong:
+            return
+        weak = "" if strong or (len(words) > 1 and not all(w in known for w in words)) or (
+            len(words) == 1 and words[0] not in known) else "?"
+        code = next(iter(countries)) if len(set(countries)) == 1 else ""
+        out.write(f"place\t{weak}{name}\t{code or ''}\t{'|'.join(weak + o for o in others)}\n")
+
+    ambiguous = {"Georgia", "Washington"}
+    for name in sorted(regions):
+        base = re.sub(r" (?:Province|Region|County|District|Governorate|Oblast'?|State|Prefecture|Department|Municipality)$", "", name)
+        strong = regions[name] & {"USA", "CAN", "AUS", "DEU", "ITA", "ESP", "IND", "BRA"} and name not in ambiguous
+        put(base, regions[name], bool(strong) and fold(base) not in common)
+    for name in sorted(cities):
+        if name in regions:
+            continue
+        countries = [c for c, _ in cities[name]]
+        top = [c for c in countries if (fold(name), c) in big]
+        others = {o for _, o in cities[name] if fold(o) != fold(name) and re.fullmatch(r"[\w' -]+", o)}
+        put(name, top[:1] or countries, bool(top), sorted(others)[:2])
+
+
+def write_geography(common, first, last):
+    out = table("names_geography.tsv", """Rivers, mountains, seas, regions; historical events.
+        kind	name	code	other spellings
+        Source: instances of WordNet 3.0 (WordNet licence), by tools/lexicon_names.py.""")
+    known = common | first | last
+    weak = lambda x: "?" if " " not in x and fold(x) in known else ""
+    for line in open(NAMES + "/wordnet_instances.tsv", encoding="utf-8"):
+        kind, names = line.rstrip("\n").split("\t")[:2]
+        kind = {"17": "place", "15": "place", "04": "event", "14": "organization"}.get(kind)
+        names = [x for x in names.split("|") if re.fullmatch(r"[A-Z][\w'. -]+", x) and len(x.split()) < 7]
+        if kind != "place":
+            names = [x for x in names if len(x.split()) > 1 and x[-1].islower()]
+        if not kind or not names:
+            continue
+        out.write(f"{kind}\t{weak(names[0])}{names[0]}\t\t{'|'.join(weak(x) + x for x in names[1:])}\n")
+
+
+def main():
+    lower, upper = Counter(), Counter()
+    for line in open(DATA + "/load/articles.jsonl", encoding="utf-8"):
+        count(json.loads(line)["body"], lower, upper)
+    common = {r[0] for r in rows("names_common.tsv")}
+    codes = alpha3()
+    first, last = write_words(upper, common)
+    write_leaders(codes)
+    write_congress()
+    write_companies(common, first, last)
+    write_cities(codes, common, first, last)
+    write_geography(common, first, last)
+
+
+if __name__ == "__main__":
+    main()
