@@ -600,6 +600,31 @@ put_codes(Names *n, FILE *out, const char *pool)
 	return count;
 }
 
+static const Names *sorted_names;
+
+static int
+by_name(const void *a, const void *b)
+{
+	const char *pool = lexc_pool_bytes(sorted_names->pool);
+
+	return strcmp(pool + sorted_names->ents[*(const uint32_t *) a].name, pool + sorted_names->ents[*(const uint32_t *) b].name);
+}
+
+static uint32_t
+put_people(Names *n, FILE *out)
+{
+	uint32_t   *list = NEWS_NEW(&n->lx->arena, uint32_t, n->nents + 1);
+	uint32_t	count = 0;
+
+	for (uint32_t i = 0; i < n->nents; i++)
+		if (n->ents[i].kind == NEWS_PERSON)
+			list[count++] = i;
+	sorted_names = n;
+	qsort(list, count, sizeof(uint32_t), by_name);
+	lexc_put_u32(out, "person_entity", list, count);
+	return count;
+}
+
 static void
 put_variants(Names *n, FILE *out)
 {
@@ -623,6 +648,7 @@ put_names(Names *n)
 {
 	FILE	   *out = lexc_create(n->lx, "names_data.c", "names/lexicon.h");
 	uint32_t	ncodes;
+	uint32_t	npeople;
 
 	lexc_pool_put(n->pool, out, "pool");
 	put_entities(n, out);
@@ -630,11 +656,12 @@ put_names(Names *n)
 	put_root(n, out);
 	put_variants(n, out);
 	ncodes = put_codes(n, out, lexc_pool_bytes(n->pool));
+	npeople = put_people(n, out);
 	fprintf(out, "\nconst NewsLexicon news_lexicon = {\n"
 			"\tpool, %u, ent_name, ent_code, ent_family, ent_kind, ent_flags,\n"
 			"\t%u, root_bits, root_rank, %u, node_word, node_child, node_reading, readings, reading_caps,\n"
-			"\t%u, variant_word, variant_name, %u, code_entity\n};\n",
-			n->nents, n->lx->vocab.nwords + 1, n->nnodes, n->nvariants, ncodes);
+			"\t%u, variant_word, variant_name, %u, code_entity, %u, person_entity\n};\n",
+			n->nents, n->lx->vocab.nwords + 1, n->nnodes, n->nvariants, ncodes, npeople);
 	lexc_close(out);
 }
 

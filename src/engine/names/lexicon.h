@@ -56,6 +56,10 @@ typedef struct NewsLexicon
 	/* Entities by code, the first that bears it: sorted by code. */
 	uint32_t	ncodes;
 	const uint32_t *code_entity;
+
+	/* People, sorted by canonical name. */
+	uint32_t	npeople;
+	const uint32_t *person_entity;
 } NewsLexicon;
 
 extern const NewsLexicon news_lexicon;

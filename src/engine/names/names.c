@@ -1,11 +1,17 @@
 /*
  * names.c
- *	  To be written.
+ *	  Names: where they stand, then whom they mean.
  */
 #include "annotate.h"
+
+#include "names/link.h"
+#include "tagger/spans.h"
 
 void
 news_find_names(NewsDoc *doc)
 {
-	(void) doc;
+	NewsSpans	spans;
+
+	news_find_spans(doc, &spans);
+	news_link_names(doc, &spans);
 }

@@ -15,6 +15,8 @@
 #define NEWS_SPAN_FAMILY	0x01	/* the lexicon's reading is by family name alone */
 #define NEWS_SPAN_TITLED	0x02	/* a title stands before it */
 
+#define NEWS_SPAN_PLACED	0x04	/* the context says that it is a place */
+
 /* Below this score a span counts only when another mention of the article supports it. */
 #define NEWS_SPAN_KEEP 0.5f
 

@@ -1,0 +1,126 @@
+/*
+ * canon.c
+ *	  Names written one way.
+ */
+#include "names/lexicon.h"
+#include "names/link.h"
+#include "names/names.h"
+
+#include <string.h>
+
+/* Copies a token; LAVROV becomes Lavrov when lower is set.  Curly apostrophes become straight.  Returns the bytes. */
+static uint32_t
+copy_token(const NewsTokens *tokens, const NewsToken *t, bool lower, char *out)
+{
+	const char *s = tokens->text + t->start;
+	uint32_t	len = t->end - t->start;
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < len; i++)
+	{
+		if (i + 2 < len && memcmp(s + i, "\xE2\x80\x99", 3) == 0)
+		{
+			out[n++] = '\'';
+			i += 2;
+		}
+		else if (lower && i > 0 && s[i] >= 'A' && s[i] <= 'Z' && s[i - 1] != '\'')
+			out[n++] = (char) (s[i] | 0x20);
+		else
+			out[n++] = s[i];
+	}
+	return n;
+}
+
+/* Is a span in capitals throughout, and no acronym? */
+static bool
+shouts(const NewsTokens *tokens, const NewsSpan *span)
+{
+	uint32_t	longest = 0;
+
+	for (uint32_t i = span->first; i < span->end; i++)
+	{
+		const NewsToken *t = &tokens->items[i];
+
+		if (t->kind != NEWS_WORD || (t->flags & NEWS_TOK_ACRONYM) || t->end - t->start < 2)
+			continue;
+		if (!(t->flags & NEWS_TOK_UPPER))
+			return false;
+		if (t->end - t->start > longest)
+			longest = t->end - t->start;
+	}
+	return longest > 0 && (span->kind == NEWS_PERSON || span->kind == NEWS_PLACE || span->end - span->first > 1 || longest > 6);
+}
+
+NewsStr
+news_canonical_name(NewsDoc *doc, const NewsSpan *span)
+{
+	const NewsTokens *tokens = &doc->tokens;
+	uint32_t	bytes = tokens->items[span->end - 1].end - tokens->items[span->first].start;
+	bool		lower = shouts(tokens, span);
+	char	   *out = news_alloc(doc->arena, bytes + 64);
+	uint32_t	n = 0;
+
+	for (uint32_t i = span->first; i < span->end; i++)
+	{
+		const NewsToken *t = &tokens->items[i];
+		NewsStr		usual = NEWS_NO_STR;
+
+		if (i > span->first && (t->flags & NEWS_TOK_SPACE))
+			out[n++] = ' ';
+		if (i == span->first && span->kind == NEWS_PERSON && span->end - span->first > 1)
+			usual = news_lexicon_variant(t->word);
+		if (usual.s && usual.len < 60)
+		{
+			memcpy(out + n, usual.s, usual.len);
+			n += usual.len;
+		}
+		else
+			n += copy_token(tokens, t, lower && t->end - t->start > 1 && !(t->flags & NEWS_TOK_ACRONYM), out + n);
+	}
+	return (NewsStr) {out, n};
+}
+
+/* The first entity with this code, -1 when there is none. */
+static int32_t
+entity_of_code(NewsStr code)
+{
+	uint32_t	low = 0;
+	uint32_t	high = news_lexicon.ncodes;
+
+	while (code.s && low < high)
+	{
+		uint32_t	mid = low + (high - low) / 2;
+		NewsStr		other = news_lexicon_code(news_lexicon.code_entity[mid]);
+		int			order = memcmp(other.s, code.s, other.len < code.len ? other.len : code.len);
+
+		if (order == 0)
+			order = other.len < code.len ? -1 : other.len > code.len;
+		if (order == 0)
+			return (int32_t) news_lexicon.code_entity[mid];
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return -1;
+}
+
+NewsStr
+news_name_of_code(NewsStr code)
+{
+	int32_t		entity = entity_of_code(code);
+
+	return entity < 0 ? NEWS_NO_STR : news_lexicon_name((uint32_t) entity);
+}
+
+NewsStr
+news_country_adjective(NewsStr code)
+{
+	/* the compiler puts a country's people right behind the country */
+	uint32_t	people = (uint32_t) (entity_of_code(code) + 1);
+
+	if (people > 0 && people < news_lexicon.nents && news_lexicon.ent_kind[people] == NEWS_GROUP &&
+		news_str_eq(news_lexicon_code(people), code))
+		return news_lexicon_name(people);
+	return NEWS_NO_STR;
+}

@@ -1,0 +1,289 @@
+/*
+ * spans.c
+ *	  The walk over the article that finds names by rules.
+ *
+ * At each capital: the user's dictionary, then titles are passed over, then the
+ * longest of what the lexicon, a head word and the shape of a person's name
+ * make of the run of capitals that begins there.
+ */
+#include "tagger/spans.h"
+
+#include "names/dict.h"
+#include "tagger/rules.h"
+
+static void
+add_span(NewsFinder *f, NewsSpan span)
+{
+	NewsSpans  *out = f->out;
+
+	span.sentence = f->sentence;
+	out->items = news_grow(f->doc->arena, out->items, out->n, &out->room, sizeof(NewsSpan));
+	out->items[out->n++] = span;
+	if (span.kind == NEWS_PERSON && span.score >= NEWS_SPAN_KEEP)
+		*news_rule_seen(f, span.end - 1) |= NEWS_SEEN_PERSON;
+}
+
+/* A span without an entity of the lexicon. */
+static uint32_t
+take_guess(NewsFinder *f, uint32_t first, uint32_t end, NewsKind kind, float score, uint8_t flags)
+{
+	add_span(f, (NewsSpan) {.first = first, .end = end, .kind = kind, .entity = -1, .dict_entry = -1,
+			 .score = score, .flags = flags});
+	return end;
+}
+
+static uint32_t
+take_pick(NewsFinder *f, uint32_t first, const NewsPick *pick, bool titled)
+{
+	float		score = pick->ntokens > 1 ? 0.97f : 0.93f;
+	uint32_t	end = first + pick->ntokens;
+	uint8_t		flags = titled ? NEWS_SPAN_TITLED : 0;
+
+	if (pick->flags & NEWS_READING_FAMILY)
+		flags |= NEWS_SPAN_FAMILY;
+	if (pick->kind == NEWS_PLACE && pick->ntokens == 1 && news_rule_place_context(f, first, end))
+		flags |= NEWS_SPAN_PLACED;
+	if (pick->flags & NEWS_READING_WEAK)
+		score = 0.7f;
+	else if (pick->flags & NEWS_READING_FAMILY)
+		score = 0.85f;
+	add_span(f, (NewsSpan) {.first = first, .end = end, .kind = pick->kind,
+			 .entity = (int32_t) pick->entity, .dict_entry = -1, .score = score,
+			 .flags = flags});
+	return end;
+}
+
+/* Title words at the head of a run, in capitals or behind "of" ("Secretary of State John Kerry"). */
+static uint32_t
+skip_titles(const NewsFinder *f, uint32_t i, uint32_t run_end, bool *titled)
+{
+	uint32_t	start = i;
+
+	/* a title's complement: the words behind "Minister of" up to the name */
+	if (i >= 2 && !(news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE) && (news_rule_flags(f, i - 2) & NEWS_W_TITLE) &&
+		news_rule_token(f, i - 1)->end - news_rule_token(f, i - 1)->start == 2 && (news_rule_flags(f, i - 1) & NEWS_W_FUNCTION))
+		while (i + 1 < run_end && (news_rule_flags(f, i) & NEWS_W_COMMON) && !(news_rule_flags(f, i) & NEWS_W_ORG_SUFFIX))
+		{
+			*titled = true;
+			i++;
+		}
+	while (i < run_end)
+	{
+		uint32_t	flags = news_rule_flags(f, i);
+
+		if (flags & (NEWS_W_TITLE | NEWS_W_HONORIFIC))
+			*titled = true;
+		else if (!(flags & NEWS_W_TITLE_PART) || (!*titled && i + 1 >= run_end))
+			break;
+		else
+		{
+			/* "Foreign Minister", not "Foreign Affairs" */
+			uint32_t	k = i + 1;
+
+			while (k < run_end && k < i + 4 && (news_rule_flags(f, k) & NEWS_W_TITLE_PART) && !(news_rule_flags(f, k) & NEWS_W_TITLE))
+				k++;
+			if (!*titled && !(k < run_end && (news_rule_flags(f, k) & NEWS_W_TITLE)))
+				break;
+		}
+		i++;
+		if (i < run_end && news_rule_mark(f, i, '-'))
+			i++;
+	}
+	return i < run_end || i == start || *titled ? i : start;
+}
+
+/* A lone word or a run that nothing classifies: an acronym, a place behind "in", a person, or nothing. */
+static uint32_t
+take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
+{
+	const NewsToken *t = news_rule_token(f, i);
+	uint32_t	end = i + 1;
+	float		score = 0;
+
+	if (news_rule_common(f, i) || t->kind != NEWS_WORD || f->style != NEWS_STYLE_NORMAL)
+		return i + 1;
+	if (t->flags & NEWS_TOK_UPPER)
+	{
+		uint32_t	len = t->end - t->start;
+
+		if (len > 6 && (t->flags & NEWS_TOK_PARA))
+			return take_guess(f, i, end, NEWS_PLACE, 0.6f, 0);
+		if (len < 2 || len > 6 || (news_rule_flags(f, i) & NEWS_W_NAME_SUFFIX))
+			return end;
+		return take_guess(f, i, end, NEWS_ORGANIZATION, 0.6f, 0);
+	}
+	while (end < run_end && end < i + 3 && news_rule_cap(f, end) && !news_rule_common(f, end))
+		end++;
+	if (news_rule_place_context(f, i, end) && !(*news_rule_seen(f, end - 1) & NEWS_SEEN_PERSON))
+		return take_guess(f, i, end, NEWS_PLACE, news_rule_flags(f, i) & (NEWS_W_SURNAME | NEWS_W_FIRSTNAME) ? 0.5f : 0.6f, 0);
+	end = news_rule_person(f, i, run_end, false, &score);
+	if (end == i)
+		return i + 1;
+	if ((t->flags & NEWS_TOK_SENTENCE) && end == i + 1)
+		score -= 0.1f;
+	return take_guess(f, i, end, NEWS_PERSON, score, 0);
+}
+
+/* Does the person's name that a lexicon's place or group begins go on behind it: Jordan Smith, Paris Hilton? */
+static bool
+is_first_name_here(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32_t person_end)
+{
+	uint32_t	last = person_end - 1;
+
+	if (pick->ntokens > 1 || person_end <= i + 1 || !(news_rule_flags(f, i) & NEWS_W_FIRSTNAME))
+		return false;
+	if (pick->kind == NEWS_PERSON && (pick->flags & NEWS_READING_FAMILY))
+		return true;
+	if (news_rule_common(f, last))
+		return false;
+	if ((news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) || pick->kind != NEWS_PLACE)
+		return (news_rule_flags(f, last) & NEWS_W_SURNAME) && !(news_rule_flags(f, last) & NEWS_W_PHRASE);
+	return true;
+}
+
+/* Is what the lexicon knows here only the beginning of a headed name: Syrian Arab News Agency, Moscow State University? */
+static bool
+headed_wins(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32_t headed_end, NewsKind kind)
+{
+	uint32_t	next = i + pick->ntokens;
+
+	if (headed_end <= next)
+		return false;
+	if (pick->kind == NEWS_PERSON)
+		return kind == NEWS_ORGANIZATION && !(news_rule_flags(f, headed_end - 1) & NEWS_W_COMMON);
+	/* Russian President: no; Russian Foreign Ministry, Moscow River: yes */
+	for (uint32_t k = next; k < headed_end; k++)
+		if (news_rule_flags(f, k) & NEWS_W_TITLE && k < headed_end - 1)
+			return false;
+	if (pick->kind == NEWS_ORGANIZATION)
+		return kind == NEWS_ORGANIZATION;
+	return true;
+}
+
+/* The run of capitals at i; returns the token behind what was done. */
+static uint32_t
+scan_run(NewsFinder *f, uint32_t i)
+{
+	bool		titled = false;
+	uint32_t	run_end = news_rule_run_end(f, i);
+	NewsPick	pick = news_rule_lookup(f, i);
+	uint32_t	headed_end;
+	uint32_t	person_end;
+	NewsKind	kind = NEWS_ORGANIZATION;
+	float		headed_score = 0;
+	float		person_score = 0;
+	uint32_t	start;
+
+	if (pick.ntokens < 2 || (news_rule_flags(f, i) & NEWS_W_HONORIFIC))
+	{
+		start = skip_titles(f, i, run_end, &titled);
+		if (start > i && (pick.ntokens == 0 || start > i + pick.ntokens || pick.kind != NEWS_PERSON))
+		{
+			if (start >= run_end)
+				return run_end;
+			i = start;
+			pick = news_rule_lookup(f, i);
+		}
+	}
+	titled = titled || news_rule_titled(f, i);
+	if (pick.ntokens == 0 && (news_rule_flags(f, i) & NEWS_W_FUNCTION))
+		return i + 1;
+	headed_end = news_rule_headed(f, i, run_end, &kind, &headed_score);
+	person_end = news_rule_person(f, i, run_end, titled, &person_score);
+	if (pick.ntokens)
+	{
+		if (headed_end > i && headed_wins(f, i, &pick, headed_end, kind) && headed_score >= NEWS_SPAN_KEEP)
+			return take_guess(f, i, headed_end, kind, headed_score, 0);
+		if (pick.kind == NEWS_PERSON ? person_end > i + pick.ntokens && pick.ntokens > 1 :
+			is_first_name_here(f, i, &pick, person_end))
+			return take_guess(f, i, person_end, NEWS_PERSON, person_score > 0.6f ? person_score : 0.6f, titled);
+		if (pick.kind == NEWS_PERSON && is_first_name_here(f, i, &pick, person_end))
+			return take_guess(f, i, person_end, NEWS_PERSON, 0.8f, titled);
+		return take_pick(f, i, &pick, titled);
+	}
+	/* a person's name may stand before a head: "Bob Dole Institute" is the rarer reading behind a title */
+	if (headed_end > i && headed_score >= NEWS_SPAN_KEEP && !(titled && person_end > i && person_score > 0.8f && kind != NEWS_ORGANIZATION))
+		return take_guess(f, i, headed_end, kind, headed_score, 0);
+	if (person_end > i && (titled || person_end > i + 1) && person_score >= NEWS_SPAN_KEEP)
+		return take_guess(f, i, person_end, NEWS_PERSON, person_score, titled ? NEWS_SPAN_TITLED : 0);
+	return take_unknown(f, i, run_end);
+}
+
+/* What begins at token i; returns the token to go on at. */
+static uint32_t
+scan_token(NewsFinder *f, uint32_t i)
+{
+	NewsPick	pick;
+
+	if (news_rule_cap(f, i))
+		return scan_run(f, i);
+	if (!(news_rule_flags(f, i) & NEWS_W_PHRASE_LOWER))
+		return i + 1;
+	pick = news_rule_lookup(f, i);
+	return pick.ntokens ? take_pick(f, i, &pick, false) : i + 1;
+}
+
+/* The user's dictionary at i, not past end: returns the token behind its entry, or i. */
+static uint32_t
+take_dict(NewsFinder *f, uint32_t i, uint32_t end)
+{
+	uint32_t	entry;
+	uint32_t	n = news_dict_match(f->doc->options->dict, f->tokens, i, &entry);
+
+	if (n == 0 || i + n > end)
+		return i;
+	add_span(f, (NewsSpan) {.first = i, .end = i + n, .kind = NEWS_OWN_KIND, .entity = -1,
+			 .dict_entry = (int32_t) entry, .score = 1.0f});
+	return i + n;
+}
+
+/* The tokens before the next entry of the user's dictionary: no rule runs over one. */
+static uint32_t
+next_dict_match(const NewsFinder *f, uint32_t i, uint32_t end)
+{
+	uint32_t	entry;
+
+	while (i < end && news_dict_match(f->doc->options->dict, f->tokens, i, &entry) == 0)
+		i++;
+	return i;
+}
+
+static void
+scan_sentence(NewsFinder *f, const NewsSentence *s)
+{
+	const struct NewsDict *dict = f->doc->options->dict;
+	uint32_t	i = s->first;
+
+	f->sentence_end = s->end;
+	while (i < s->end)
+	{
+		uint32_t	next;
+
+		if (dict && (next = take_dict(f, i, s->end)) > i)
+		{
+			i = next;
+			continue;
+		}
+		if (dict)
+			f->sentence_end = next_dict_match(f, i + 1, s->end);
+		while (i < f->sentence_end)
+			i = scan_token(f, i);
+	}
+}
+
+void
+news_find_spans(NewsDoc *doc, NewsSpans *out)
+{
+	NewsFinder	f = {.doc = doc, .tokens = &doc->tokens, .word_flags = doc->tokens.vocab->flags, .out = out};
+
+	memset(out, 0, sizeof(*out));
+	news_rule_evidence(&f);
+	for (uint32_t k = 0; k < doc->sentences.n; k++)
+	{
+		f.sentence = k;
+		f.style = (NewsStyle) f.styles[k];
+		scan_sentence(&f, &doc->sentences.items[k]);
+		if ((k & 0xFF) == 0)
+			news_poll(doc->arena);
+	}
+}

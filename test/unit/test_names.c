@@ -1,0 +1,212 @@
+/*
+ * test_names.c
+ *	  Names: where they stand, whom they mean, the lexicon, the user's own.
+ */
+#include "check.h"
+
+#include <stdlib.h>
+
+#include "invariants.h"
+#include "names/dict.h"
+#include "names/names.h"
+
+static NewsArena arena;
+
+static NewsDoc *
+annotate(const char *text, const struct NewsDict *dict)
+{
+	static NewsOptions options;
+	NewsDoc    *doc;
+
+	options = (NewsOptions) {.stages = NEWS_STAGE_NAMES, .dict = dict};
+	doc = news_annotate(&arena, text, (uint32_t) strlen(text), &options);
+	CHECK(news_broken_doc(doc) == NULL);
+	return doc;
+}
+
+/* All mentions as "mention=kind:name/code; ...". */
+static const char *
+names_with(const char *text, const struct NewsDict *dict)
+{
+	static char out[4000];
+	NewsDoc    *doc = annotate(text, dict);
+	size_t		n = 0;
+
+	out[0] = '\0';
+	for (uint32_t i = 0; i < doc->nmentions; i++)
+	{
+		const NewsMention *m = &doc->mentions[i];
+		const NewsEntity *e = &doc->entities[m->entity];
+		NewsStr		s = news_span_str(&doc->tokens, m->first, m->end);
+
+		n += (size_t) snprintf(out + n, sizeof(out) - n, "%s%.*s=%.*s:%.*s%s%.*s", n ? "; " : "", (int) s.len, s.s,
+							   (int) e->kind_name.len, e->kind_name.s, (int) e->name.len, e->name.s,
+							   e->code.s ? "/" : "", (int) e->code.len, e->code.s ? e->code.s : "");
+		CHECK(m->score >= 0.5f && m->score <= 1);
+	}
+	return out;
+}
+
+static const char *
+names(const char *text)
+{
+	return names_with(text, NULL);
+}
+
+#define CHECK_NAMES(text, want) CHECK_STR(news_str(names(text)), want)
+
+static void
+test_lexicon(void)
+{
+	CHECK_NAMES("Envoys of the U.S. and of the United Kingdom met in Vienna.",
+				"U.S.=place:United States/USA; United Kingdom=place:United Kingdom/GBR; Vienna=place:Vienna/AUT");
+	CHECK_NAMES("It helps us to know who is who.", "");
+	CHECK_NAMES("French farmers and two Norwegians wrote to the IMF.",
+				"French=group:French/FRA; Norwegians=group:Norwegian/NOR; IMF=organization:International Monetary Fund/IMF");
+	CHECK_NAMES("Fighters of Daesh left, and so did those of ISIL.",
+				"Daesh=organization:Islamic State/IS; ISIL=organization:Islamic State/IS");
+	CHECK_NAMES("They spoke of the G-20 and of the G20.", "G-20=organization:G20/G20; G20=organization:G20/G20");
+	CHECK_NAMES("Talks went on in Jordan, not in Chad.", "Jordan=place:Jordan/JOR; Chad=place:Chad/TCD");
+	CHECK_NAMES("A turkey and some china were sold in Turkey and in China.", "Turkey=place:Turkey/TUR; China=place:China/CHN");
+}
+
+static void
+test_people(void)
+{
+	CHECK_NAMES("President Maria Lindqvist spoke. Lindqvist was brief.",
+				"Maria Lindqvist=person:Maria Lindqvist; Lindqvist=person:Maria Lindqvist");
+	CHECK_NAMES("Foreign Minister Sergei Lavrov came; Lavrov left.",
+				"Sergei Lavrov=person:Sergey Lavrov/RUS; Lavrov=person:Sergey Lavrov/RUS");
+	CHECK_NAMES("He quoted Martin Luther King Jr. at length.", "Martin Luther King Jr.=person:Martin Luther King Jr./USA");
+	CHECK_NAMES("Actress Jordan Bakersfield and Chad Smith dined in Paris.",
+				"Jordan Bakersfield=person:Jordan Bakersfield; Chad Smith=person:Chad Smith; Paris=place:Paris/FRA");
+	CHECK_NAMES("Peter Braddock and Anna Braddock married. Peter Braddock wept.",
+				"Peter Braddock=person:Peter Braddock; Anna Braddock=person:Anna Braddock; Peter Braddock=person:Peter Braddock");
+}
+
+static void
+test_organizations(void)
+{
+	CHECK_NAMES("A spokesman for the Lund Harbour Authority (LHA) spoke. The LHA said no.",
+				"Lund Harbour Authority=organization:Lund Harbour Authority; LHA=organization:Lund Harbour Authority; "
+				"LHA=organization:Lund Harbour Authority");
+	CHECK_NAMES("The Norwegian Fisheries Ministry answered.",
+				"Norwegian Fisheries Ministry=organization:Norwegian Fisheries Ministry/NOR");
+	CHECK_NAMES("Shares of Brantwell Corp fell. Brantwell said so.",
+				"Brantwell Corp=organization:Brantwell Corp; Brantwell=organization:Brantwell Corp");
+}
+
+static void
+test_capitals(void)
+{
+	CHECK_NAMES("Many people came. Yesterday they left. Nobody knows why.", "");
+	CHECK_NAMES("Bridge Closed After Heavy Rain in Norway\n\nThe bridge was closed.", "Norway=place:Norway/NOR");
+	CHECK_NAMES("BRIDGE CLOSED AFTER HEAVY RAIN IN NORWAY\n\nThe bridge was closed.", "NORWAY=place:Norway/NOR");
+}
+
+static void
+test_find(void)
+{
+	NewsNameInfo info[4];
+
+	CHECK(news_name_find(&arena, NEWS_STR("u.s."), info, 4) >= 1);
+	CHECK_STR(info[0].name, "United States");
+	CHECK_STR(info[0].code, "USA");
+	CHECK(news_name_find(&arena, NEWS_STR("the Netherlands"), info, 4) >= 1);
+	CHECK_STR(info[0].name, "Netherlands");
+	CHECK(news_name_find(&arena, NEWS_STR("Sergei Lavrov"), info, 4) == 1);
+	CHECK_STR(info[0].name, "Sergey Lavrov");
+	CHECK_INT(info[0].kind, NEWS_PERSON);
+	CHECK(news_name_find(&arena, NEWS_STR("Nobody Whatsoever"), info, 4) == 0);
+	CHECK(news_name_find(&arena, NEWS_STR(""), info, 4) == 0);
+	CHECK_STR(news_name_of_code(NEWS_STR("DEU")), "Germany");
+	CHECK_STR(news_name_of_code(NEWS_STR("QQQ")), NULL);
+}
+
+static void
+test_family(void)
+{
+	CHECK_STR(news_name_family(NEWS_STR("Sergey Lavrov")), "Lavrov");
+	CHECK_STR(news_name_family(NEWS_STR("Xi Jinping")), "Xi");
+	CHECK_STR(news_name_family(NEWS_STR("Bashar al-Assad")), "al-Assad");
+	CHECK_STR(news_name_family(NEWS_STR("Jan van der Berg Jr.")), "van der Berg");
+	CHECK_STR(news_name_family(NEWS_STR("Plato")), "Plato");
+	CHECK_STR(news_name_family(NEWS_STR("")), "");
+	CHECK_STR(news_name_key(&arena, NEWS_STR("Sergei LAVROV")), "sergey lavrov");
+	CHECK_STR(news_name_key(&arena, NEWS_STR("Dr. Anna B. Brandt Jr.")), "anna brandt");
+	CHECK_STR(news_name_key(&arena, NEWS_STR("Bashar al-Assad")), "bashar assad");
+}
+
+static const NewsDictRow dict_rows[] = {
+	{NEWS_STR("WEAPON"), NEWS_STR("Iskander"), NEWS_STR("Iskander missile"), NEWS_NO_STR},
+	{NEWS_STR("WEAPON"), NEWS_STR("Iskander"), NEWS_NO_STR, NEWS_NO_STR},
+	{NEWS_STR("Organization"), NEWS_STR("Lund Museum"), NEWS_STR("LM"), NEWS_STR("lm1")},
+	{NEWS_STR("person"), NEWS_STR("Zoe Paris"), NEWS_STR("Paris"), NEWS_NO_STR}
+};
+
+static void
+test_dict(void)
+{
+	NewsDictRow rows[4];
+	size_t		size;
+	size_t		other_size;
+	size_t		fault;
+	const char *what;
+	struct NewsDict *d = news_dict_build(&arena, dict_rows, 4, &size);
+
+	CHECK(news_dict_check(d, size, &fault, &what));
+	CHECK_INT(news_dict_size(d), size);
+	CHECK_INT(news_dict_count(d), 4);
+	for (int i = 0; i < 4; i++)
+		rows[i] = dict_rows[3 - i];
+	CHECK(memcmp(news_dict_build(&arena, rows, 4, &other_size), d, size) == 0 && size == other_size);
+	CHECK_STR(news_str(names_with("An Iskander missile hit Paris. The LM has an Iskander. Ask lm.", d)),
+			  "Iskander missile=WEAPON:Iskander; Paris=person:Zoe Paris; LM=organization:Lund Museum/lm1; Iskander=WEAPON:Iskander");
+	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_NO_STR, NEWS_STR("a"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_KIND);
+	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR(" "), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_NAME);
+	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR("--"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_WORD);
+	CHECK_INT(news_dict_check_row(&arena, &dict_rows[0]), NEWS_DICT_OK);
+}
+
+/* Any bytes may be called a dictionary: checked, they are refused or can be used. */
+static void
+test_dict_damage(void)
+{
+	size_t		size;
+	size_t		fault;
+	const char *what;
+	struct NewsDict *d = news_dict_build(&arena, dict_rows, 4, &size);
+	struct NewsDict *damaged = news_alloc(&arena, size);
+	NewsDictRow row;
+
+	CHECK(news_dict_check(news_dict_build(&arena, NULL, 0, &fault), fault, &fault, &what));
+	for (size_t i = 0; i < size; i++)
+		for (int bit = 0; bit < 8; bit++)
+		{
+			memcpy(damaged, d, size);
+			((char *) damaged)[i] ^= (char) (1 << bit);
+			if (!news_dict_check(damaged, size, &fault, &what))
+				continue;
+			for (uint32_t k = 0; k < news_dict_count(damaged); k++)
+				news_dict_row(damaged, k, &row);
+			names_with("An Iskander missile hit Paris. LM.", damaged);
+		}
+	for (size_t i = 0; i < size; i++)
+		CHECK(!news_dict_check(d, i, &fault, &what));
+}
+
+int
+main(void)
+{
+	news_arena_init(&arena, &news_malloc_host);
+	test_lexicon();
+	test_people();
+	test_organizations();
+	test_capitals();
+	test_find();
+	test_family();
+	test_dict();
+	test_dict_damage();
+	news_arena_release(&arena);
+	return check_done();
+}
