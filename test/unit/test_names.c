@@ -87,9 +87,9 @@ test_people(void)
 static void
 test_organizations(void)
 {
-	CHECK_NAMES("A spokesman for the Lund Harbour Authority (LHA) spoke. The LHA said no.",
-				"Lund Harbour Authority=organization:Lund Harbour Authority; LHA=organization:Lund Harbour Authority; "
-				"LHA=organization:Lund Harbour Authority");
+	CHECK_NAMES("A spokesman for the Brantwick Harbour Authority (BHA) spoke. The BHA said no.",
+				"Brantwick Harbour Authority=organization:Brantwick Harbour Authority; BHA=organization:Brantwick Harbour Authority; "
+				"BHA=organization:Brantwick Harbour Authority");
 	CHECK_NAMES("The Norwegian Fisheries Ministry answered.",
 				"Norwegian Fisheries Ministry=organization:Norwegian Fisheries Ministry/NOR");
 	CHECK_NAMES("Shares of Brantwell Corp fell. Brantwell said so.",
@@ -176,10 +176,12 @@ test_dict_damage(void)
 	size_t		fault;
 	const char *what;
 	struct NewsDict *d = news_dict_build(&arena, dict_rows, 4, &size);
-	struct NewsDict *damaged = news_alloc(&arena, size);
+	struct NewsDict *damaged;
 	NewsDictRow row;
 
-	CHECK(news_dict_check(news_dict_build(&arena, NULL, 0, &fault), fault, &fault, &what));
+	damaged = news_dict_build(&arena, NULL, 0, &fault);
+	CHECK(news_dict_check(damaged, fault, &fault, &what));
+	damaged = news_alloc(&arena, size);
 	for (size_t i = 0; i < size; i++)
 		for (int bit = 0; bit < 8; bit++)
 		{
