@@ -1,0 +1,76 @@
+--
+-- news_ingest: pages in, articles out
+--
+SELECT news_create_corpus('ingest');
+
+-- the same page once, from whomever
+SELECT news_ingest('ingest', 'Paris fell silent as the talks began.') AS first,
+       news_ingest('ingest', 'Paris fell silent as the talks began.') AS again,
+       news_ingest('ingest', 'Paris fell silent as the talks began.', 'another source') AS again,
+       news_ingest('ingest', convert_to('Paris fell silent as the talks began.', 'UTF8')) AS as_bytes;
+SELECT hash = sha256('Paris fell silent as the talks began.') AS sha256 FROM ingest;
+SELECT count(*) FROM ingest_rejects;
+
+-- ids in a query over many rows; duplicates among them
+SELECT news_ingest('ingest', format('Report number %s: talks began in Paris.', i % 3), 'loop') AS id FROM generate_series(1, 6) i;
+
+-- what is given wins over what the page says; nothing else is invented
+TRUNCATE ingest RESTART IDENTITY;
+SELECT news_ingest('ingest', $$<html><head><title>Talks begin in Paris</title>
+<meta property="article:published_time" content="2015-02-12T14:20:00+01:00"></head>
+<body><h1>Talks begin in Paris</h1><p>The envoys of France and Germany met in Paris on Thursday. They will meet again on Monday in Berlin.</p>
+<p>Nobody expects an agreement this week, and nobody wants to be blamed for its absence.</p></body></html>$$, 'given nothing') AS id;
+SELECT news_ingest('ingest', $$<html><head><title>Talks begin in Paris, again</title>
+<meta property="article:published_time" content="2015-02-12T14:20:00+01:00"></head>
+<body><h1>Talks begin in Paris, again</h1><p>The envoys of France and Germany met in Paris on Thursday. They will meet again on Monday in Berlin.</p>
+<p>Nobody expects an agreement this week, and nobody wants to be blamed for its absence.</p></body></html>$$, 'given a date', '2015-02-05 10:00') AS id;
+SELECT news_ingest('ingest', 'The envoys met in Paris. They parted in anger.', published => '2015-02-05') AS id;
+SELECT id, source, title, published, published_basis, published_score >= 0.5 AS believed, encoding, replaced FROM ingest ORDER BY id;
+
+-- bytes: what was decoded, and from what; the bytes are kept where that took a guess
+TRUNCATE ingest RESTART IDENTITY;
+SELECT news_ingest('ingest', convert_to('President François Hollande spoke at the Élysée, and the café fell silent.', 'UTF8'), 'utf-8') IS NOT NULL AS stored;
+SELECT news_ingest('ingest', '\xefbbbf'::bytea || convert_to('President François Hollande spoke at the Élysée. The café was silent.', 'UTF8'), 'utf-8 with mark') IS NOT NULL AS stored;
+SELECT news_ingest('ingest', convert_to('President François Hollande spoke in the Élysée, and the café fell silent.', 'LATIN1'), 'latin-1') IS NOT NULL AS stored;
+SELECT news_ingest('ingest', convert_to('Nobody in the town was', 'UTF8') || '\x00'::bytea || convert_to(' surprised when the talks failed again on Friday.', 'UTF8'), 'a zero byte') IS NOT NULL AS stored;
+SELECT source, encoding, replaced, raw_bytes IS NOT NULL AS bytes_kept, body FROM ingest ORDER BY id;
+
+-- repeatable, and the same in a transaction that fails later
+BEGIN;
+SELECT news_ingest('ingest', 'This will not have been.') IS NOT NULL AS stored;
+ROLLBACK;
+SELECT count(*) FROM ingest WHERE body = 'This will not have been.';
+
+-- two corpora in one query
+SELECT news_create_corpus('ingest2');
+SELECT c, news_ingest(c, 'Two tables, one report of talks.') IS NOT NULL AS stored
+FROM unnest('{ingest,ingest2,ingest,ingest2}'::regclass[]) c;
+
+-- inside PL/pgSQL, where a caller's error handler is another subtransaction
+DO $$
+BEGIN
+	PERFORM news_ingest('ingest2', format('Report %s of the talks.', i)) FROM generate_series(1, 200) i;
+	BEGIN
+		PERFORM news_ingest('ingest2', 'A report that will be undone.');
+		RAISE 'undo';
+	EXCEPTION WHEN OTHERS THEN
+		PERFORM news_ingest('ingest2', 'A report after the error.');
+	END;
+END$$;
+SELECT count(*), count(*) FILTER (WHERE body LIKE 'A report%') AS after FROM ingest2;
+
+-- row security holds
+CREATE ROLE regress_news_reader;
+GRANT INSERT, SELECT ON ingest2 TO regress_news_reader;
+GRANT INSERT ON ingest2_rejects TO regress_news_reader;
+ALTER TABLE ingest2 ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON ingest2 TO regress_news_reader USING (source = 'reader') WITH CHECK (source = 'reader');
+\set VERBOSITY terse
+SET ROLE regress_news_reader;
+SELECT news_ingest('ingest2', 'A report of my own.', 'reader') IS NOT NULL AS stored;
+SELECT news_ingest('ingest2', 'A report of others.', 'others');
+SELECT count(*) FROM ingest2;
+RESET ROLE;
+
+DROP TABLE ingest, ingest_rejects, ingest2, ingest2_rejects;
+DROP ROLE regress_news_reader;

@@ -1,0 +1,164 @@
+# news_ingest_files: what files hold, what is wrong with them, and where it commits.
+use strict;
+use warnings;
+use NewsTest;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = new_node('ingest_files');
+my $files = PostgreSQL::Test::Utils::tempdir();
+$node->safe_psql('postgres', 'CREATE EXTENSION news_entities');
+
+sub put
+{
+	my ($name, @content) = @_;
+	open(my $out, '>:raw', "$files/$name") or die "$name: $!";
+	print $out @content;
+	close($out);
+}
+
+sub sql { return $node->safe_psql('postgres', $_[0]) }
+
+# A fresh corpus and a call; gives the notices.
+sub ingest
+{
+	my ($corpus, $pattern) = @_;
+	my $stderr = '';
+	$node->psql('postgres', "CALL news_ingest_files('$corpus', '$files/$pattern')", stderr => \$stderr);
+	$stderr =~ s/^psql:<stdin>:\d+: //mg;
+	return $stderr;
+}
+
+sub report { return "Report number $_[0]: the envoys of France and Germany met in Paris, and talks will resume on Friday." }
+
+# Pages: text, HTML, another encoding, the same twice
+put('a.txt', report(1));
+put('b.txt', report(1));
+put('c.html', "<html><head><title>Talks in Paris</title></head><body><h1>Talks in Paris</h1><p>" . report(2) . "</p></body></html>");
+put('d.txt', report(3) . " Fran\xe7ois Hollande left.");
+sql("SELECT news_create_corpus('pages')");
+is(ingest('pages', '*'), 'NOTICE:  4 of 4 files: 3 articles, 1 duplicates, 0 rejects', 'pages: counts');
+is(sql("SELECT string_agg(regexp_replace(source, '^.*/', ''), ',' ORDER BY id) FROM pages"), 'a.txt,c.html,d.txt', 'pages: sources');
+is(sql("SELECT body FROM pages WHERE source LIKE '%c.html'"), report(2), 'pages: body of HTML');
+is(sql("SELECT position('François' IN body) > 0 AND encoding <> 'UTF-8' AND raw_bytes IS NOT NULL FROM pages WHERE source LIKE '%d.txt'"),
+	't', 'pages: decoded');
+is(ingest('pages', '*'), 'NOTICE:  4 of 4 files: 0 articles, 4 duplicates, 0 rejects', 'pages: a second call finds them');
+
+# What cannot be read: one row each, and the others come in
+unlink glob("$files/*");
+put('a.txt', report(1));
+put('empty.txt', '');
+put('noise.txt', join('', map { chr($_ * 7 % 32) } 1 .. 500));
+mkdir "$files/folder";
+symlink('/no/such/file', "$files/link.txt");
+system('mkfifo', "$files/pipe.txt") == 0 or die;
+put('secret.txt', report(2));
+chmod(0, "$files/secret.txt");
+put('z.txt', report(3));
+sql("SELECT news_create_corpus('broken')");
+my $root = $> == 0;		# who reads everything
+like(ingest('broken', '*'), qr/8 of 8 files: [23] articles, 0 duplicates, [56] rejects/, 'unreadable files: counts');
+is(sql("SELECT string_agg(regexp_replace(source, '^.*/', '') || ' ' || errcode || ' ' || (raw IS NOT NULL), E'\\n' ORDER BY source) FROM broken_rejects"),
+	join("\n", 'empty.txt 22000 true', 'folder 42809 false', 'link.txt 58P01 false', 'noise.txt 22021 true', 'pipe.txt 42809 false',
+		$root ? () : 'secret.txt 42501 false'),
+	'unreadable files: one row each');
+my $rejects = sql('SELECT count(*) FROM broken_rejects');
+ingest('broken', '*');
+is(sql('SELECT count(*) FROM broken_rejects'), $rejects, 'unreadable files: told once');
+chmod(0644, "$files/secret.txt");
+unlink glob("$files/*.txt");
+rmdir "$files/folder";
+
+# JSON lines: broken ones are rejects with their line; a very long one is an article
+put('news.jsonl', join("\n",
+	'{"body": "' . report(1) . '", "title": "One", "date": "2015-02-12", "source": "Wire", "url": "http://wire.example/1", "id": 7}',
+	'{"body": "' . report(2) . '", "title": ',
+	'',
+	'["no", "object"]',
+	'{"title": "no text"}',
+	'{"html": "<html><head><title>Three</title></head><body><p>' . report(3) . '</p></body></html>", "lang": "en", "date": "yesterday-ish"}',
+	'{"text": "' . join(' ', map { report($_) } 10 .. 30000) . '", "published": 1423750000}',
+	"{\"text\": \"bad \xff\xfe bytes, but the talks went on in Paris and nobody minded at all\"}",
+	'{"body": "' . report(4) . '\\u0000"}',
+	'{"body": "' . report(5) . '"}'));
+sql("SELECT news_create_corpus('lines')");
+is(ingest('lines', '*.jsonl'), 'NOTICE:  1 of 1 files: 5 articles, 0 duplicates, 4 rejects', 'JSON lines: counts');
+is(sql("SELECT string_agg(line || ' ' || errcode, ',' ORDER BY line) FROM lines_rejects"), '2 22P02,4 2203C,5 2203A,9 22P05', 'JSON lines: lines of rejects');
+is(sql("SELECT concat_ws('|', source, url, title, published, published_basis, published_score, meta) FROM lines WHERE id = (SELECT min(id) FROM lines)"),
+	'Wire|http://wire.example/1|One|2015-02-12 00:00:00|given|1|{"id": 7}', 'JSON lines: fields');
+is(sql("SELECT body = raw AND body LIKE 'Report number 1:%' FROM lines WHERE title = 'One'"), 't', 'JSON lines: a body is taken as it is');
+is(sql("SELECT concat_ws('|', title, language, meta) FROM lines WHERE raw LIKE '%number 3:%'"), 'Three|en|{"date": "yesterday-ish"}', 'JSON lines: HTML; a date that is none stays in meta');
+is(sql("SELECT published FROM lines WHERE length(body) > 1000000"), '2015-02-12 14:06:40', 'JSON lines: seconds since 1970, a line of megabytes');
+
+# JSON: an array, an object over several lines, lines after all, broken
+put('array.json', '[ {"body": "' . report(11) . '"}, 5, {"body": "' . report(12) . '"} ]');
+put('object.json', "{\n \"body\": \"" . report(13) . "\"\n}\n");
+put('really_lines.json', "{\"body\": \"" . report(14) . "\"}\n{\"body\": \"" . report(15) . "\"}\n");
+put('broken.json', '[ {"body": "' . report(16) . '"}, ');
+sql("SELECT news_create_corpus('json')");
+is(ingest('json', '*.json'), 'NOTICE:  4 of 4 files: 5 articles, 0 duplicates, 2 rejects', 'JSON: counts');
+is(sql("SELECT string_agg(regexp_replace(source, '^.*/', '') || coalesce(':' || line, ''), ',' ORDER BY id) FROM json_rejects"),
+	'array.json:2,broken.json', 'JSON: rejects');
+
+# Progress and commits: other sessions see the first batches while the call runs
+unlink glob("$files/*");
+put('many.jsonl', map { '{"body": "' . report($_) . "\"}\n" } 1 .. 2500);
+sql("SELECT news_create_corpus('many')");
+my $progress = ingest('many', '*');
+is($progress, "NOTICE:  0 of 1 files: 1000 articles, 0 duplicates, 0 rejects\n"
+	. "NOTICE:  0 of 1 files: 2000 articles, 0 duplicates, 0 rejects\n"
+	. 'NOTICE:  1 of 1 files: 2500 articles, 0 duplicates, 0 rejects', 'progress');
+cmp_ok(sql('SELECT count(DISTINCT xmin::text) FROM many'), '>=', 25, 'transactions');
+cmp_ok(sql('SELECT count(DISTINCT ingested_at) FROM many'), '==', 25, 'a transaction for each hundred');
+
+# In a transaction block it cannot commit, and all of it goes or none
+sql("SELECT news_create_corpus('atomic')");
+sql("BEGIN; CALL news_ingest_files('atomic', '$files/*'); ROLLBACK");
+is(sql('SELECT count(*) FROM atomic'), '0', 'rolled back with its transaction');
+sql("BEGIN; CALL news_ingest_files('atomic', '$files/*'); COMMIT");
+is(sql('SELECT count(*), count(DISTINCT ingested_at) FROM atomic'), '2500|1', 'one transaction');
+sql("DO \$\$BEGIN CALL news_ingest_files('atomic', '$files/*'); END\$\$");
+
+# A cancel is no reject: what was committed stays, a second call completes
+sql("SELECT news_create_corpus('cancelled')");
+$node->psql('postgres', "SET statement_timeout = '40ms'; CALL news_ingest_files('cancelled', '$files/*')");
+my $part = sql('SELECT count(*) FROM cancelled');
+is($part % 100, 0, "cancelled after $part articles");
+is(sql('SELECT count(*) FROM cancelled_rejects'), '0', 'no reject by the cancel');
+ingest('cancelled', '*');
+is(sql('SELECT count(*), count(DISTINCT hash) FROM cancelled'), '2500|2500', 'completed by a second call');
+
+# The corpus dropped under way is a clear error
+sql("SELECT news_create_corpus('dropped')");
+my ($out, $err) = ('', '');
+$node->psql('postgres', "CREATE FUNCTION drop_it() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''odd page''; END';
+	CREATE TRIGGER t BEFORE INSERT ON dropped FOR EACH ROW WHEN (NEW.body LIKE '%number 7:%') EXECUTE FUNCTION drop_it();
+	CALL news_ingest_files('dropped', '$files/*');", stderr => \$err);
+is(sql("SELECT reason, line FROM dropped_rejects"), 'odd page|7', 'an error of a trigger is a reject with its line');
+
+# Rights: the role that reads files, INSERT on the tables
+sql("CREATE ROLE reader; CREATE ROLE writer; GRANT pg_read_server_files TO reader; GRANT INSERT ON pages, pages_rejects TO reader, writer");
+is(sql("SET ROLE reader; CALL news_ingest_files('pages', '$files/*'); RESET ROLE; SELECT count(*) FROM pages WHERE source LIKE '%many%'"), '2499', 'a role with the right; one page was there');
+$node->psql('postgres', "SET ROLE writer; CALL news_ingest_files('pages', '$files/*')", stderr => \$err);
+like($err, qr/permission denied to read files/, 'a role without');
+
+# Databases in another encoding: what has no place there is a reject with its bytes; without an encoding, a clear error
+unlink glob("$files/*");
+put('plain.txt', report(1));
+put('french.txt', report(2) . " Fran\xc3\xa7ois Hollande left.");
+put('greek.txt', report(3) . " \xce\x91\xce\xb8\xce\xae\xce\xbd\xce\xb1 was silent.");
+put('lines.jsonl', '{"body": "' . report(4) . ' \u00c9lys\u00e9e."}', "\n", '{"body": "' . report(5) . ' \u0391\u03b8\u03ae\u03bd\u03b1."}', "\n");
+put('array.json', '[{"body": "' . report(6) . " Fran\xc3\xa7ois left.\"}]");
+$node->safe_psql('postgres', "CREATE DATABASE $_ ENCODING '$_' LOCALE 'C' TEMPLATE template0") for qw(latin1 sql_ascii);
+$node->safe_psql('latin1', "CREATE EXTENSION news_entities; SELECT news_create_corpus('press')");
+$node->psql('latin1', "CALL news_ingest_files('press', '$files/*')", stderr => \$err);
+like($err, qr/5 of 5 files: 4 articles, 0 duplicates, 2 rejects/, 'LATIN1: counts');
+is($node->safe_psql('latin1', "SELECT string_agg(regexp_replace(source, '^.*/', '') || ' ' || errcode, ',' ORDER BY source) FROM press_rejects"),
+	'greek.txt 22P05,lines.jsonl 22P05', 'LATIN1: rejects');
+is($node->safe_psql('latin1', "SELECT count(*) FROM press WHERE body LIKE '%Fran' || chr(231) || 'ois%' OR body LIKE '%' || chr(201) || 'lys' || chr(233) || 'e.'"),
+	'3', 'LATIN1: letters');
+$node->safe_psql('sql_ascii', "CREATE EXTENSION news_entities; SELECT news_create_corpus('press')");
+$node->psql('sql_ascii', "SELECT news_ingest('press', 'Paris fell silent as the talks began.')", stderr => \$err);
+like($err, qr/cannot ingest articles in a database with encoding SQL_ASCII.*HINT:  Use a database with encoding UTF8/s, 'SQL_ASCII: a clear error');
+
+done_testing();
