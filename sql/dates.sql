@@ -1,6 +1,7 @@
 --
 -- news_dates: kinds, values, days and basis; what the day of writing, the text and the language decide
 --
+SET datestyle = ISO;
 SELECT kind, value, during, basis, mention, pos, len, sentence
 FROM news_dates('The envoys met on Friday and will meet again next week. Talks began in June 2015 and lasted three days.',
 				'2016-09-14');
