@@ -131,6 +131,27 @@ without_site(NewsStr title)
 	return best ? (NewsStr) {title.s, best} : title;
 }
 
+/* White space as one blank each, none around; s NULL where nothing else is there. */
+static NewsStr
+clean(NewsArena *arena, NewsStr s)
+{
+	char	   *text;
+	uint32_t	n = 0;
+
+	s = news_trim(s);
+	if (s.len == 0)
+		return NEWS_NO_STR;
+	text = news_alloc(arena, s.len);
+	for (uint32_t i = 0; i < s.len; i++)
+	{
+		bool		blank = (unsigned char) s.s[i] <= ' ';
+
+		if (!blank || text[n - 1] != ' ')
+			text[n++] = blank ? ' ' : s.s[i];
+	}
+	return (NewsStr) {text, n};
+}
+
 NewsStr
 news_page_title(const NewsPage *page)
 {
@@ -152,10 +173,11 @@ news_page_title(const NewsPage *page)
 	}
 	if (title.s)
 		return title;
-	if (page->headline.s)
-		return news_trim(page->headline);
-	if (page->title.s)
-		return news_trim(without_site(news_trim(page->title)));
+	title = clean(page->arena, page->headline);
+	if (!title.s)
+		title = clean(page->arena, without_site(news_trim(page->title)));
+	if (title.s)
+		return title;
 	/* Page text often begins with the title element. */
 	if (page->body.first > 0 && lead_overlap(&lead, page->lines.items[0].text) >= 0.5f && page->lines.items[0].words >= 4)
 		return without_site(page->lines.items[0].text);
@@ -231,8 +253,10 @@ news_page_byline(const NewsPage *page)
 	uint32_t	first = page->body.first > 12 ? page->body.first - 12 : 0;
 	uint32_t	end = page->body.first + 3 < page->lines.n ? page->body.first + 3 : page->lines.n;
 
-	if (page->author.s)
-		return news_trim(page->author);
+	NewsStr		author = clean(page->arena, page->author);
+
+	if (author.s)
+		return author;
 	for (uint32_t i = end; i-- > first;)
 	{
 		const NewsLine *line = &page->lines.items[i];
