@@ -100,6 +100,78 @@ COMMENT ON PROCEDURE news_ingest_files(regclass, text) IS
 'stores the articles of all files on the server that match a pattern: pages as text or HTML, JSON lines; commits as it goes';
 
 -- ---------------------------------------------------------------------------
+-- newsdict: the user's own names
+-- ---------------------------------------------------------------------------
+
+CREATE TYPE newsdict;
+
+CREATE FUNCTION newsdict_in(cstring) RETURNS newsdict
+AS 'MODULE_PATHNAME', 'newsdict_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsdict_out(newsdict) RETURNS cstring
+AS 'MODULE_PATHNAME', 'newsdict_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsdict_recv(internal) RETURNS newsdict
+AS 'MODULE_PATHNAME', 'newsdict_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsdict_send(newsdict) RETURNS bytea
+AS 'MODULE_PATHNAME', 'newsdict_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsdict_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION newsdict_out(newsdict) IS 'I/O';
+COMMENT ON FUNCTION newsdict_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION newsdict_send(newsdict) IS 'I/O';
+
+CREATE TYPE newsdict (
+	INPUT = newsdict_in,
+	OUTPUT = newsdict_out,
+	RECEIVE = newsdict_recv,
+	SEND = newsdict_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+COMMENT ON TYPE newsdict IS
+'names of the user''s own, built by newsdict_agg and passed to extraction functions';
+
+CREATE FUNCTION length(newsdict) RETURNS int
+AS 'MODULE_PATHNAME', 'newsdict_length' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION length(newsdict) IS 'number of entries';
+
+CREATE FUNCTION newsdict_agg_transfn(internal, text, text, text, text) RETURNS internal
+AS 'MODULE_PATHNAME', 'newsdict_agg_transfn' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION newsdict_agg_finalfn(internal) RETURNS newsdict
+AS 'MODULE_PATHNAME', 'newsdict_agg_finalfn' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION newsdict_agg_transfn(internal, text, text, text, text) IS 'aggregate transition function';
+COMMENT ON FUNCTION newsdict_agg_finalfn(internal) IS 'aggregate final function';
+
+CREATE AGGREGATE newsdict_agg(kind text, name text, alias text, code text) (
+	SFUNC = newsdict_agg_transfn,
+	STYPE = internal,
+	FINALFUNC = newsdict_agg_finalfn,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE newsdict_agg(text, text, text, text) IS
+'dictionary of names: kind, name, the alias that stands in texts (NULL: the name itself), code (NULL for none)';
+
+CREATE FUNCTION news_entities(body text, dict newsdict,
+	OUT kind text, OUT name text, OUT code text,
+	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_entities_with_newsdict'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000 ROWS 40;
+COMMENT ON FUNCTION news_entities(text, newsdict) IS
+'as news_entities(body), but what the dictionary names is found first';
+
+CREATE FUNCTION news_events(body text, published timestamp, dict newsdict,
+	OUT type text,
+	OUT actor text, OUT actor_kind text, OUT actor_code text,
+	OUT recipient text, OUT recipient_kind text, OUT recipient_code text,
+	OUT place text, OUT during daterange, OUT basis text, OUT status text, OUT source text,
+	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_events'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 8;
+COMMENT ON FUNCTION news_events(text, timestamp, newsdict) IS
+'as news_events(body, published), but what the dictionary names is found first';
+
+-- ---------------------------------------------------------------------------
 -- newsvector: the stored form of an article
 -- ---------------------------------------------------------------------------
 
@@ -134,6 +206,12 @@ AS 'MODULE_PATHNAME', 'to_newsvector'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
 COMMENT ON FUNCTION to_newsvector(text, timestamp) IS
 'stored form of a text: its entities, its dates and events resolved against the day of writing';
+
+CREATE FUNCTION to_newsvector(body text, published timestamp, dict newsdict) RETURNS newsvector
+AS 'MODULE_PATHNAME', 'to_newsvector'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
+COMMENT ON FUNCTION to_newsvector(text, timestamp, newsdict) IS
+'as to_newsvector(body, published), but what the dictionary names is found first';
 
 CREATE FUNCTION news_entities(news newsvector,
 	OUT kind text, OUT name text, OUT code text,

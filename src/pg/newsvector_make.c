@@ -4,6 +4,8 @@
  */
 #include "values.h"
 
+#include "newsdict.h"
+
 PG_FUNCTION_INFO_V1(to_newsvector);
 
 NewsStr
@@ -14,7 +16,7 @@ news_text_image(NewsSession *session, text *body, const NewsOptions *options)
 	return news_vector_encode(&session->arena, news_vector_make(&session->arena, doc));
 }
 
-/* body, published */
+/* body, published, and perhaps the user's own names. */
 Datum
 to_newsvector(PG_FUNCTION_ARGS)
 {
@@ -26,6 +28,7 @@ to_newsvector(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	if (!PG_ARGISNULL(1))
 		options.published = news_published_from_timestamp(PG_GETARG_TIMESTAMP(1));
+	options.dict = news_dict_arg(fcinfo, 2);
 	news_session_open(&session);
 	result = news_value(news_text_image(&session, PG_GETARG_TEXT_PP(0), &options));
 	news_session_close(&session);

@@ -10,19 +10,6 @@
 /* ---- Terms ---- */
 
 static void
-put_quoted(NewsBuffer *out, NewsStr s)
-{
-	news_put_byte(out, '"');
-	for (uint32_t i = 0; i < s.len; i++)
-	{
-		if (s.s[i] == '"' || s.s[i] == '\\')
-			news_put_byte(out, '\\');
-		news_put_byte(out, (unsigned char) s.s[i]);
-	}
-	news_put_byte(out, '"');
-}
-
-static void
 put_name(NewsBuffer *out, const NewsQueryName *name)
 {
 	NewsStr		kind = NEWS_NO_STR;
@@ -39,7 +26,7 @@ put_name(NewsBuffer *out, const NewsQueryName *name)
 		kind = news_kind_str(name->kind, name->kind_name);
 		if (own && (!news_str_is_word(kind, KIND_ALSO) || news_kind_of(kind) != NEWS_OWN_KIND ||
 					news_str_eq(kind, NEWS_STR("date"))))
-			put_quoted(out, kind);
+			news_put_quoted(out, kind);
 		else
 			news_put_text(out, kind);
 		news_put_byte(out, ':');
@@ -47,7 +34,7 @@ put_name(NewsBuffer *out, const NewsQueryName *name)
 			quote = true;		/* else a name in capitals would be a type */
 	}
 	if (quote)
-		put_quoted(out, name->name);
+		news_put_quoted(out, name->name);
 	else
 		news_put_text(out, name->name);
 	if (name->prefix)

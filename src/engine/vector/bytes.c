@@ -91,6 +91,19 @@ news_put_decimal(NewsBuffer *out, uint32_t number)
 	news_put(out, digits + n, (uint32_t) (10 - n));
 }
 
+void
+news_put_quoted(NewsBuffer *out, NewsStr s)
+{
+	news_put_byte(out, '"');
+	for (uint32_t i = 0; i < s.len; i++)
+	{
+		if (s.s[i] == '"' || s.s[i] == '\\')
+			news_put_byte(out, '\\');
+		news_put_byte(out, (unsigned char) s.s[i]);
+	}
+	news_put_byte(out, '"');
+}
+
 NewsStr
 news_buffer_str(NewsBuffer *out)
 {

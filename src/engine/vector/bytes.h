@@ -119,6 +119,9 @@ extern void news_put_str(NewsBuffer *out, NewsStr s);
 extern void news_put_text(NewsBuffer *out, NewsStr s);
 extern void news_put_decimal(NewsBuffer *out, uint32_t number);
 
+/* Its bytes in double quotes, with a backslash before a quote or a backslash: news_scan_quoted reads it. */
+extern void news_put_quoted(NewsBuffer *out, NewsStr s);
+
 /* What was put, with a NUL behind it that does not count; s NULL when it was too much. */
 extern NewsStr news_buffer_str(NewsBuffer *out);
 

@@ -17,51 +17,6 @@ typedef struct Parser
 	uint32_t	event_room;
 } Parser;
 
-/* A kind before its colon: a word, or in quotes one of the user's own; what it names is up to the caller. */
-typedef struct Label
-{
-	NewsStr		word;
-	bool		quoted;
-	uint32_t	at;
-} Label;
-
-static bool
-parse_label(NewsScan *s, Label *label)
-{
-	label->at = s->at;
-	label->quoted = news_scan_peek(s) == '"';
-	if (label->quoted)
-		return news_scan_quoted(s, NEWS_VECTOR_MAX_STR, &label->word);
-	label->word = news_scan_word(s, KIND_ALSO);
-	if (label->word.len == 0)
-		return news_scan_fail(s, s->at, "a kind is expected", "An item looks like person:\"Sergey Lavrov\"@12+13.1");
-	if (label->word.len > NEWS_VECTOR_MAX_STR)
-		return news_scan_fail(s, label->at, "the kind is too long", NULL);
-	return true;
-}
-
-static int
-kind_of_label(const Label *label)
-{
-	return label->quoted ? NEWS_OWN_KIND : news_kind_of(label->word);
-}
-
-static bool
-parse_code(NewsScan *s, NewsStr *code)
-{
-	uint32_t	at = s->at;
-
-	*code = NEWS_NO_STR;
-	if (!news_scan_take(s, '/'))
-		return true;
-	if (news_scan_peek(s) == '"')
-		return news_scan_quoted(s, NEWS_VECTOR_MAX_STR, code);
-	*code = news_scan_word(s, CODE_ALSO);
-	if (code->len == 0 || code->len > NEWS_VECTOR_MAX_STR)
-		return news_scan_fail(s, at, code->len ? "the code is too long" : "a code is expected", NULL);
-	return true;
-}
-
 static bool
 parse_score(NewsScan *s, uint32_t *score)
 {
@@ -174,16 +129,16 @@ parse_basis(NewsScan *s, NewsBasis *basis)
 }
 
 static bool
-parse_entity(Parser *p, const Label *label)
+parse_entity(Parser *p, const NewsLabel *label)
 {
 	NewsVector *v = p->v;
 	NewsVectorEntity *e;
 
 	v->entities = news_grow(p->scan.arena, v->entities, v->nentities, &p->entity_room, sizeof(*v->entities));
 	e = &v->entities[v->nentities++];
-	e->kind = kind_of_label(label);
+	e->kind = news_label_kind(label);
 	e->kind_name = e->kind == NEWS_OWN_KIND ? label->word : NEWS_NO_STR;
-	return news_scan_quoted(&p->scan, NEWS_VECTOR_MAX_STR, &e->name) && parse_code(&p->scan, &e->code) &&
+	return news_scan_quoted(&p->scan, NEWS_VECTOR_MAX_STR, &e->name) && news_scan_code(&p->scan, &e->code) &&
 		parse_mentions(&p->scan, &e->mentions);
 }
 
@@ -206,14 +161,14 @@ parse_date(Parser *p, int kind)
 
 /* A party of which the label, if it has one, is read. */
 static bool
-parse_party(NewsScan *s, const Label *label, NewsVectorParty *party)
+parse_party(NewsScan *s, const NewsLabel *label, NewsVectorParty *party)
 {
 	if (label)
 	{
-		party->kind = kind_of_label(label);
+		party->kind = news_label_kind(label);
 		party->kind_name = party->kind == NEWS_OWN_KIND ? label->word : NEWS_NO_STR;
 	}
-	return news_scan_quoted(s, NEWS_VECTOR_MAX_STR, &party->name) && parse_code(s, &party->code);
+	return news_scan_quoted(s, NEWS_VECTOR_MAX_STR, &party->name) && news_scan_code(s, &party->code);
 }
 
 /* One of the things between the parentheses of an event; parties counts its parties. */
@@ -221,13 +176,13 @@ static bool
 parse_argument(NewsScan *s, NewsVectorEvent *e, int *parties)
 {
 	NewsVectorParty *party = *parties == 0 ? &e->actor : &e->recipient;
-	Label		label;
+	NewsLabel		label;
 	NewsStr    *named = NULL;
 	char		c = news_scan_peek(s);
 
 	if (c == ',' || c == ')')
 		return ++*parties <= 2 || news_scan_fail(s, s->at, TOO_MANY_PARTIES, NULL);
-	if (!parse_label(s, &label))
+	if (!news_scan_label(s, &label))
 		return false;
 	if (news_str_eq(label.word, NEWS_STR("place")))
 		named = &e->place;
@@ -300,12 +255,12 @@ static bool
 parse_item(Parser *p)
 {
 	NewsScan   *s = &p->scan;
-	Label		label;
+	NewsLabel		label;
 	int			timex;
 
 	if (news_scan_take(s, '#'))
 		return parse_extent(p);
-	if (!parse_label(s, &label) || !news_scan_expect(s, ':', "a colon is expected"))
+	if (!news_scan_label(s, &label) || !news_scan_expect(s, ':', "a colon is expected"))
 		return false;
 	timex = label.quoted ? -1 : news_timex_kind_of(label.word);
 	if (timex >= 0)

@@ -19,49 +19,6 @@
 #include "vector/text.h"
 
 static void
-put_quoted(NewsBuffer *out, NewsStr s)
-{
-	news_put_byte(out, '"');
-	for (uint32_t i = 0; i < s.len; i++)
-	{
-		if (s.s[i] == '"' || s.s[i] == '\\')
-			news_put_byte(out, '\\');
-		news_put_byte(out, (unsigned char) s.s[i]);
-	}
-	news_put_byte(out, '"');
-}
-
-static void
-put_word_or_quoted(NewsBuffer *out, NewsStr s, const char *also)
-{
-	if (news_str_is_word(s, also))
-		news_put_text(out, s);
-	else
-		put_quoted(out, s);
-}
-
-static void
-put_kind(NewsBuffer *out, int kind, NewsStr kind_name)
-{
-	NewsStr		s = news_kind_str(kind, kind_name);
-
-	if (kind == NEWS_OWN_KIND && (news_kind_of(s) != NEWS_OWN_KIND || news_timex_kind_of(s) >= 0))
-		put_quoted(out, s);
-	else
-		put_word_or_quoted(out, s, KIND_ALSO);
-	news_put_byte(out, ':');
-}
-
-static void
-put_code(NewsBuffer *out, NewsStr code)
-{
-	if (code.s == NULL)
-		return;
-	news_put_byte(out, '/');
-	put_word_or_quoted(out, code, CODE_ALSO);
-}
-
-static void
 put_mention(NewsBuffer *out, const NewsVectorMention *m, char before)
 {
 	news_put_byte(out, (unsigned char) before);
@@ -112,9 +69,9 @@ put_party(NewsBuffer *out, const NewsVectorParty *party)
 	if (party->name.s == NULL)
 		return;
 	if (party->kind != NEWS_NO_KIND)
-		put_kind(out, party->kind, party->kind_name);
-	put_quoted(out, party->name);
-	put_code(out, party->code);
+		news_put_kind(out, party->kind, party->kind_name);
+	news_put_quoted(out, party->name);
+	news_put_code(out, party->code);
 }
 
 static void
@@ -129,12 +86,12 @@ put_event(NewsBuffer *out, const NewsVectorEvent *e)
 	if (e->place.s)
 	{
 		news_put_text(out, NEWS_STR(",place="));
-		put_quoted(out, e->place);
+		news_put_quoted(out, e->place);
 	}
 	if (e->source.s)
 	{
 		news_put_text(out, NEWS_STR(",source="));
-		put_quoted(out, e->source);
+		news_put_quoted(out, e->source);
 	}
 	news_put_text(out, NEWS_STR(")!"));
 	news_put_text(out, news_str(news_status_names[e->status]));
@@ -168,9 +125,9 @@ news_vector_print(NewsArena *arena, const NewsVector *v)
 		const NewsVectorEntity *e = &v->entities[i];
 
 		put_gap(&out);
-		put_kind(&out, e->kind, e->kind_name);
-		put_quoted(&out, e->name);
-		put_code(&out, e->code);
+		news_put_kind(&out, e->kind, e->kind_name);
+		news_put_quoted(&out, e->name);
+		news_put_code(&out, e->code);
 		put_mentions(&out, &e->mentions);
 	}
 	for (uint32_t i = 0; i < v->ndates; i++)
@@ -180,7 +137,7 @@ news_vector_print(NewsArena *arena, const NewsVector *v)
 		put_gap(&out);
 		news_put_text(&out, news_str(news_timex_kind_names[d->kind]));
 		news_put_byte(&out, ':');
-		put_quoted(&out, d->value);
+		news_put_quoted(&out, d->value);
 		put_days(&out, d->during);
 		put_basis(&out, d->basis);
 		put_mentions(&out, &d->mentions);
