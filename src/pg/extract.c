@@ -4,8 +4,11 @@
  */
 #include "news_pg.h"
 
+#include "newsdict.h"
+
 PG_FUNCTION_INFO_V1(news_sentences);
 PG_FUNCTION_INFO_V1(news_entities);
+PG_FUNCTION_INFO_V1(news_entities_with_newsdict);
 PG_FUNCTION_INFO_V1(news_dates);
 PG_FUNCTION_INFO_V1(news_events);
 
@@ -18,26 +21,36 @@ typedef struct Extraction
 	NewsDoc    *doc;
 } Extraction;
 
-/* Annotates argument 0, dated by argument 1 where there is one; false (and no rows) when it is NULL. */
+/* Argument n as the day of writing; unknown when it is NULL. */
+static NewsPublished
+published_arg(FunctionCallInfo fcinfo, int n)
+{
+	if (PG_ARGISNULL(n))
+		return (NewsPublished) {false, 0, 0};
+	return news_published_from_timestamp(PG_GETARG_TIMESTAMP(n));
+}
+
+/* Argument n, which lives as long as the call, as options must; s NULL when it is NULL or not there. */
+static NewsStr
+language_arg(FunctionCallInfo fcinfo, int n)
+{
+	text	   *language;
+
+	if (n >= PG_NARGS() || PG_ARGISNULL(n))
+		return NEWS_NO_STR;
+	language = PG_GETARG_TEXT_PP(n);
+	return (NewsStr) {VARDATA_ANY(language), (uint32) VARSIZE_ANY_EXHDR(language)};
+}
+
+/* Annotates argument 0 with x->options; false (and no rows) when it is NULL. */
 static bool
-begin_extraction(Extraction *x, FunctionCallInfo fcinfo, int stages)
+begin_extraction(Extraction *x, FunctionCallInfo fcinfo)
 {
 	if (PG_ARGISNULL(0))
 	{
 		news_rows_begin(&x->rows, fcinfo, NULL);
 		return false;
 	}
-	memset(&x->options, 0, sizeof(x->options));
-	x->options.stages = stages;
-	if (stages == NEWS_STAGE_DATES && PG_NARGS() > 2 && !PG_ARGISNULL(2))
-	{
-		/* lives as long as the call, as the options must */
-		text	   *language = PG_GETARG_TEXT_PP(2);
-
-		x->options.language = (NewsStr) {VARDATA_ANY(language), (uint32) VARSIZE_ANY_EXHDR(language)};
-	}
-	if (PG_NARGS() > 1 && !PG_ARGISNULL(1))
-		x->options.published = news_published_from_timestamp(PG_GETARG_TIMESTAMP(1));
 	news_session_open(&x->session);
 	x->doc = news_annotate_text(&x->session, PG_GETARG_TEXT_PP(0), &x->options);
 	news_rows_begin(&x->rows, fcinfo, x->doc);
@@ -47,9 +60,9 @@ begin_extraction(Extraction *x, FunctionCallInfo fcinfo, int stages)
 Datum
 news_sentences(PG_FUNCTION_ARGS)
 {
-	Extraction	x;
+	Extraction	x = {.options.stages = NEWS_STAGE_TEXT};
 
-	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_TEXT))
+	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
 	for (uint32 i = 0; i < x.doc->sentences.n; i++)
 	{
@@ -66,12 +79,12 @@ news_sentences(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-Datum
-news_entities(PG_FUNCTION_ARGS)
+static Datum
+extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict)
 {
-	Extraction	x;
+	Extraction	x = {.options = {.stages = NEWS_STAGE_NAMES, .dict = dict}};
 
-	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_NAMES))
+	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
 	for (uint32 i = 0; i < x.doc->nmentions; i++)
 	{
@@ -91,11 +104,25 @@ news_entities(PG_FUNCTION_ARGS)
 }
 
 Datum
+news_entities(PG_FUNCTION_ARGS)
+{
+	return extract_entities(fcinfo, NULL);
+}
+
+Datum
+news_entities_with_newsdict(PG_FUNCTION_ARGS)
+{
+	return extract_entities(fcinfo, news_dict_arg(fcinfo, 1));
+}
+
+Datum
 news_dates(PG_FUNCTION_ARGS)
 {
-	Extraction	x;
+	Extraction	x = {.options.stages = NEWS_STAGE_DATES};
 
-	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_DATES))
+	x.options.published = published_arg(fcinfo, 1);
+	x.options.language = language_arg(fcinfo, 2);
+	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
 	for (uint32 i = 0; i < x.doc->ndates; i++)
 	{
@@ -121,12 +148,15 @@ put_party(NewsRows *rows, const NewsParty *party)
 	news_rows_str(rows, party->code);
 }
 
+/* body, published, and perhaps the user's own names */
 Datum
 news_events(PG_FUNCTION_ARGS)
 {
-	Extraction	x;
+	Extraction	x = {.options.stages = NEWS_STAGE_EVENTS};
 
-	if (!begin_extraction(&x, fcinfo, NEWS_STAGE_EVENTS))
+	x.options.published = published_arg(fcinfo, 1);
+	x.options.dict = news_dict_arg(fcinfo, 2);
+	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
 	for (uint32 i = 0; i < x.doc->nevents; i++)
 	{

@@ -7,6 +7,7 @@
  */
 #include "newsdict.h"
 
+#include "access/detoast.h"
 #include "utils/builtins.h"
 
 #include "names/dict_text.h"
