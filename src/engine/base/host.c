@@ -70,7 +70,7 @@ news_alloc(NewsArena *arena, size_t size)
 {
 	void	   *result;
 
-	size = (size + 7) & ~(size_t) 7;
+	size = size ? (size + 7) & ~(size_t) 7 : 8;	/* nothing still has an address */
 	if (size >= LARGE_REQUEST)
 	{
 		/* behind the newest chunk, whose free room stays in use */
