@@ -61,14 +61,13 @@ static const struct
 	{"fail", NEWS_EV_FAIL}, {"speech", NEWS_EV_SPEECH},
 };
 
-static const char *const type_names[] = {
-	"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-	"ELECT", "APPOINT", "RESIGN", "LEGISLATE", "TRIAL", "DIE", "DISASTER", "ACCIDENT", "ACQUIRE", "LAUNCH",
-	"EARNINGS", "LAYOFF", "STRIKE"
+#define TYPE(name) [NEWS_##name] = #name
+static const char *const type_names[NEWS_EVENT_TYPES] = {
+	TYPE(AGREE), TYPE(CONSULT), TYPE(SUPPORT), TYPE(CONCEDE), TYPE(COOPERATE), TYPE(AID), TYPE(RETREAT), TYPE(REQUEST),
+	TYPE(ACCUSE), TYPE(REJECT), TYPE(THREATEN), TYPE(PROTEST), TYPE(SANCTION), TYPE(MOBILIZE), TYPE(COERCE), TYPE(ASSAULT),
+	TYPE(ELECT), TYPE(APPOINT), TYPE(RESIGN), TYPE(LEGISLATE), TYPE(TRIAL), TYPE(DIE), TYPE(DISASTER), TYPE(ACCIDENT),
+	TYPE(ACQUIRE), TYPE(LAUNCH), TYPE(EARNINGS), TYPE(LAYOFF), TYPE(STRIKE)
 };
-
-#define NTYPES ((int) (sizeof(type_names) / sizeof(*type_names)))
 
 /* ---- Words and their inflections ---- */
 
@@ -408,9 +407,12 @@ read_triggers(Build *b)
 			lexc_error(&row, "not five fields: trigger, part, type, frame, example");
 		if (++b->nentries == MAX_TRIGGERS)
 			lexc_error(&row, "more than %d triggers", MAX_TRIGGERS);
-		while (type < NTYPES && strcmp(type_names[type], row.field[2]) != 0)
-			type++;
-		if (type == NTYPES)
+		if (strcmp(row.field[2], "NONE") == 0)
+			e->t.flags |= NEWS_TRIGGER_NONE;
+		else
+			while (type < NEWS_EVENT_TYPES && strcmp(type_names[type], row.field[2]) != 0)
+				type++;
+		if (type == NEWS_EVENT_TYPES)
 			lexc_error(&row, "unknown type \"%s\"", row.field[2]);
 		e->t.type = (uint8_t) type;
 		e->order = b->nentries;
@@ -508,7 +510,7 @@ put_triggers(Build *b, FILE *out)
 		fprintf(out, "},	/* %s */\n", lexc_word_str(b->lx, b->entries[i].head));
 	}
 	fputs("};\n\nconst char *const news_event_types[] = {", out);
-	for (int i = 0; i < NTYPES; i++)
+	for (int i = 0; i < NEWS_EVENT_TYPES; i++)
 		fprintf(out, "%s\"%s\"", i ? ", " : "", type_names[i]);
 	fputs("};\n", out);
 }
@@ -519,7 +521,7 @@ put_keys(Build *b, FILE *out)
 {
 	static const char *const keys[] = {
 		"to", "of", "by", "from", "between", "without", "according", "be", "have", "go", "as", "not", "no", "'s",
-		"out", "off", "dollars"
+		"out", "off", "but", "need"
 	};
 	LexcRow		row = {"events.c", 0, 0, {0}};
 

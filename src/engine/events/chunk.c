@@ -275,6 +275,21 @@ read_single(NewsSyntax *s, int i)
 	return i + 1;
 }
 
+/* "(NATO)", "(in Russian)": passed over as one; the word behind it, or i when nothing closes it soon. */
+static int
+read_parenthesis(NewsSyntax *s, int i)
+{
+	if (s->words[i].token->kind != NEWS_PUNCT || s->words[i].token->mark != '(')
+		return i;
+	for (int k = i + 1; k < s->nwords && k < i + 16; k++)
+		if (s->words[k].token->kind == NEWS_PUNCT && s->words[k].token->mark == ')')
+		{
+			add_group(s, NEWS_ADVERB, i, k + 1);
+			return k + 1;
+		}
+	return i;
+}
+
 static int
 read_date(NewsSyntax *s, int i)
 {
@@ -305,6 +320,13 @@ news_syntax_chunk(NewsSyntax *s)
 	s->ngroups = 0;
 	while (i < s->nwords)
 	{
+		int			behind = read_parenthesis(s, i);
+
+		if (behind > i)
+		{
+			i = behind;
+			continue;
+		}
 		switch (s->words[i].tag)
 		{
 			case NEWS_TAG_AUX:

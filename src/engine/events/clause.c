@@ -36,6 +36,8 @@ news_syntax_conjunct_before(const NewsSyntax *s, int i)
 {
 	if (kind_at(s, i) != NEWS_NOUN_GROUP)
 		return -1;
+	if (kind_at(s, i - 1) == NEWS_CONJ && s->groups[i - 1].word == news_event_keys.but)
+		return -1;
 	if (kind_at(s, i - 1) == NEWS_CONJ && kind_at(s, i - 2) == NEWS_NOUN_GROUP)
 		return i - 2;
 	if (kind_at(s, i - 1) == NEWS_CONJ && kind_at(s, i - 2) == NEWS_COMMA && kind_at(s, i - 3) == NEWS_NOUN_GROUP)
@@ -110,6 +112,129 @@ takes_clause(const NewsGroup *v)
 	return (w->verb_kind & NEWS_EV_SPEECH) || (w->embed_verb & NEWS_EG_THAT);
 }
 
+static void
+make_participle(NewsGroup *v)
+{
+	v->flags = (v->flags & ~(uint32_t) (NEWS_VG_MAYBE_PART | NEWS_VG_PAST | NEWS_VG_FINITE)) | NEWS_VG_PART | NEWS_VG_PASSIVE;
+}
+
+/* Is there a finite verb in the clause before group i? */
+static bool
+verb_before(const NewsSyntax *s, int i)
+{
+	for (int n = 0; --i >= 0 && n < REACH; n++)
+	{
+		int			kind = s->groups[i].kind;
+
+		if (kind == NEWS_VERB_GROUP && s->groups[i].flags & NEWS_VG_FINITE)
+			return true;
+		if (kind == NEWS_STOP || kind == NEWS_SUB || kind == NEWS_REL || kind == NEWS_THAT)
+			return false;
+	}
+	return false;
+}
+
+/* A walk to the left for the subject of v. */
+typedef struct SubjectWalk
+{
+	int			v;
+	int			at;				/* group that is looked at */
+	int			nearest;		/* noun group right before v, -1 for none */
+	bool		conj;
+	bool		comma;
+	bool		done;
+	int			found;			/* when done: the subject, -1 for none */
+} SubjectWalk;
+
+static void
+walk_ends(SubjectWalk *w, int found)
+{
+	w->done = true;
+	w->found = found;
+}
+
+/* A noun group on the way: the subject, or part of something else. */
+static void
+walk_noun(NewsSyntax *s, SubjectWalk *w)
+{
+	int			last = w->at;
+	int			i = first_conjunct(s, last);
+	int			before = news_syntax_skip(s, i - 1, -1);
+
+	w->at = i;
+	if (kind_at(s, i - 1) == NEWS_PREP)
+	{
+		/* "after two days and officials said" begins a clause; "talks between A and B failed" does not */
+		if (i != last && last == w->nearest && verb_before(s, i))
+			walk_ends(w, last);
+		else
+			w->at = i - 1;
+	}
+	/* an apposition, "Kerry, the secretary, said": take what it explains */
+	else if (kind_at(s, i - 1) == NEWS_COMMA && kind_at(s, i - 2) == NEWS_NOUN_GROUP && kind_at(s, i + 1) == NEWS_COMMA && i + 1 < w->v)
+		w->at = i - 1;
+	else if (kind_at(s, before) == NEWS_VERB_GROUP && !takes_clause(&s->groups[before]))
+	{
+		/* the object of a verb: "the plan to attack Libya failed", "gave shelter to men sought by police" */
+		if (is_reduced(&s->groups[before]))
+			w->at = before;
+		else if (i != last)
+			walk_ends(w, last);
+		else if (s->groups[w->v].flags & NEWS_VG_MAYBE_PART && w->nearest >= 0 && !w->conj && !w->comma)
+		{
+			make_participle(&s->groups[w->v]);
+			walk_ends(w, w->nearest);
+		}
+		else
+			walk_ends(w, s->groups[before].subject);
+	}
+	else
+		walk_ends(w, i);
+}
+
+/* Another verb on the way: it shares its subject, or one of the two is a reduced clause. */
+static void
+walk_verb(NewsSyntax *s, SubjectWalk *w)
+{
+	NewsGroup  *g = &s->groups[w->at];
+	NewsGroup  *v = &s->groups[w->v];
+
+	if (w->conj || (w->nearest < 0 && !w->comma && v->flags & (NEWS_VG_PART | NEWS_VG_BASE)))
+		walk_ends(w, g->subject);
+	else if (is_reduced(g))
+		return;
+	else if (g->flags & NEWS_VG_MAYBE_PART && g->subject >= 0 && g->object < 0 && !w->comma &&
+			 news_syntax_skip(s, w->at - 1, -1) == g->subject && (!(v->flags & NEWS_VG_MAYBE_PART) || v->object >= 0))
+	{
+		/* "troops deployed in Mali were attacked" */
+		make_participle(g);
+		w->at = g->subject + 1;
+	}
+	else if (v->flags & NEWS_VG_MAYBE_PART && w->nearest >= 0 && !w->comma)
+	{
+		/* "met with officers sought by police" */
+		make_participle(v);
+		walk_ends(w, w->nearest);
+	}
+	else
+		walk_ends(w, g->subject);
+}
+
+/* who, which, that: the subject is what they point at, when the verb is theirs. */
+static void
+walk_relative(NewsSyntax *s, SubjectWalk *w)
+{
+	int			before;
+
+	if (news_syntax_skip(s, w->at + 1, 1) != w->v)
+		return;
+	before = news_syntax_skip(s, w->at - 1, -1);
+	s->groups[w->v].flags |= NEWS_VG_RELATIVE;
+	if (kind_at(s, before) == NEWS_COMMA)
+		before = news_syntax_skip(s, before - 1, -1);
+	walk_ends(w, kind_at(s, before) == NEWS_NOUN_GROUP ? before : -1);
+}
+
 /*
  * The noun group left of verb group v that is its subject.  Passes phrases,
  * appositions and relative clauses; -1 when a clause mark comes first.
@@ -117,73 +242,37 @@ takes_clause(const NewsGroup *v)
 static int
 find_subject(NewsSyntax *s, int v)
 {
-	bool		conj = false;
-	int			lowest = v > REACH ? v - REACH : 0;
+	int			nearest = news_syntax_skip(s, v - 1, -1);
+	SubjectWalk w = {v, v - 1, kind_at(s, nearest) == NEWS_NOUN_GROUP ? nearest : -1, false, false, false, -1};
 
-	for (int i = v - 1; i >= lowest; i--)
+	for (; w.at >= 0 && w.at > v - REACH && !w.done; w.at--)
 	{
-		NewsGroup  *g = &s->groups[i];
-		int			before;
-
-		switch (g->kind)
+		switch (s->groups[w.at].kind)
 		{
 			case NEWS_NOUN_GROUP:
-				i = first_conjunct(s, i);
-				before = news_syntax_skip(s, i - 1, -1);
-				if (kind_at(s, i - 1) == NEWS_PREP)
-				{
-					i--;		/* in a phrase: go on before it */
-					continue;
-				}
-				/* an apposition, "Kerry, the secretary, said": take what it explains */
-				if (kind_at(s, i - 1) == NEWS_COMMA && kind_at(s, i - 2) == NEWS_NOUN_GROUP && kind_at(s, i + 1) == NEWS_COMMA &&
-					i + 1 < v)
-				{
-					i--;
-					continue;
-				}
-				/* the object of a verb inside: "the plan to attack Libya failed" */
-				if (kind_at(s, before) == NEWS_VERB_GROUP && before >= lowest && is_reduced(&s->groups[before]) &&
-					!takes_clause(&s->groups[before]))
-				{
-					i = before;
-					continue;
-				}
-				return i;
+				walk_noun(s, &w);
+				break;
 			case NEWS_VERB_GROUP:
-				if (i == v - 1 && s->groups[v].flags & (NEWS_VG_PART | NEWS_VG_BASE))
-					return g->subject;
-				if (conj)
-					return g->subject;
-				/* "troops deployed in Mali were attacked" */
-				if (g->flags & NEWS_VG_MAYBE_PART && s->groups[v].flags & NEWS_VG_FINITE && g->subject >= 0)
-				{
-					g->flags = (g->flags & ~(uint32_t) (NEWS_VG_MAYBE_PART | NEWS_VG_PAST | NEWS_VG_FINITE)) | NEWS_VG_PART | NEWS_VG_PASSIVE;
-					i = g->subject + 1;
-				}
-				else if (!is_reduced(g))
-					return g->subject;
-				continue;
+				walk_verb(s, &w);
+				break;
 			case NEWS_CONJ:
-				conj = true;
-				continue;
+				w.conj = true;
+				break;
+			case NEWS_COMMA:
+				w.comma = true;
+				break;
 			case NEWS_REL:
 			case NEWS_THAT:
-				if (news_syntax_skip(s, i + 1, 1) != v)
-					continue;
-				s->groups[v].flags |= NEWS_VG_RELATIVE;
-				before = news_syntax_skip(s, i - 1, -1);
-				if (kind_at(s, before) == NEWS_COMMA)
-					before = news_syntax_skip(s, before - 1, -1);
-				return kind_at(s, before) == NEWS_NOUN_GROUP ? before : -1;
+				walk_relative(s, &w);
+				break;
 			case NEWS_SUB:
 			case NEWS_STOP:
 				return -1;
 			default:
-				continue;
+				break;
 		}
 	}
-	return -1;
+	return w.done ? w.found : -1;
 }
 
 /* ---- What governs ---- */

@@ -60,6 +60,18 @@ extern void news_event_roles(NewsFinder *f, const NewsFound *found, NewsParties 
 /* The verb that carries a noun trigger ("held talks", "talks began"), -1 for none; *subject_acts unless it is received. */
 extern int	news_event_carrier(const NewsSyntax *s, int group, bool *subject_acts);
 
+/*
+ * content.c: what is said, demanded, promised.  The recipient that the content
+ * of an event names ("agreed to help Mali"), where its own frame has none.
+ */
+extern void news_event_content_recipient(NewsFinder *f, const NewsFound *found, NewsParties *recipient);
+
+/*
+ * A speech act without a verb of its own: "said Spain must return the ship" is a
+ * REQUEST, "said it would not sign" a REJECT.  False when verb group i is none.
+ */
+extern bool news_event_speech_act(NewsFinder *f, int i, NewsFound *found, NewsParties *actor, NewsParties *recipient);
+
 /* status.c */
 extern NewsStatus news_event_status(const NewsSyntax *s, const NewsFound *found);
 

@@ -93,6 +93,16 @@ typedef struct NewsEventWord
 	bool		trigger;		/* may start the work: the word is a form of some trigger */
 } NewsEventWord;
 
+/* Types of events: PLOVER's sixteen, then those of general news. */
+typedef enum NewsEventType
+{
+	NEWS_AGREE, NEWS_CONSULT, NEWS_SUPPORT, NEWS_CONCEDE, NEWS_COOPERATE, NEWS_AID, NEWS_RETREAT, NEWS_REQUEST,
+	NEWS_ACCUSE, NEWS_REJECT, NEWS_THREATEN, NEWS_PROTEST, NEWS_SANCTION, NEWS_MOBILIZE, NEWS_COERCE, NEWS_ASSAULT,
+	NEWS_ELECT, NEWS_APPOINT, NEWS_RESIGN, NEWS_LEGISLATE, NEWS_TRIAL, NEWS_DIE, NEWS_DISASTER, NEWS_ACCIDENT,
+	NEWS_ACQUIRE, NEWS_LAUNCH, NEWS_EARNINGS, NEWS_LAYOFF, NEWS_STRIKE,
+	NEWS_EVENT_TYPES			/* number of them */
+} NewsEventType;
+
 /* Where a party stands: a word id of a preposition, or one of these (ids that no preposition has). */
 #define NEWS_ROLE_SUBJECT	1
 #define NEWS_ROLE_OBJECT	2
@@ -102,12 +112,13 @@ typedef struct NewsEventWord
 #define NEWS_TRIGGER_MUTUAL 0x01
 #define NEWS_TRIGGER_WEAK	0x02
 #define NEWS_TRIGGER_LABOUR 0x04
+#define NEWS_TRIGGER_NONE	0x08	/* an idiom that is no event: "declined to comment" */
 
 #define NEWS_TRIGGER_REST	3
 
 typedef struct NewsTrigger
 {
-	uint8_t		type;			/* index into news_event_types */
+	uint8_t		type;			/* NewsEventType, index into news_event_types */
 	uint8_t		flags;			/* NEWS_TRIGGER_* */
 	uint8_t		class;			/* object class that a verb asks for: bit number + 1, 0 for none */
 	uint8_t		nrest;
@@ -143,10 +154,14 @@ typedef struct NewsEventKeys
 	uint16_t	clitic_s;
 	uint16_t	out;
 	uint16_t	off;
-	uint16_t	dollars;
+	uint16_t	but;
+	uint16_t	need;
 } NewsEventKeys;
 
 extern const NewsEventKeys news_event_keys;
+
+/* A set of types. */
+#define NEWS_TYPE(t) (UINT32_C(1) << (t))
 
 static inline const NewsEventWord *
 news_event_word(uint32_t word)

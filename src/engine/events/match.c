@@ -34,7 +34,10 @@ object_has_class(const NewsSyntax *s, int group, uint8_t class)
 		return true;
 	for (int n = 0; n < 2; n++)
 	{
-		if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_PREP && s->groups[group + 1].word == news_event_keys.of &&
+		/* "gave Mali a loan" */
+		if (n == 0 && group + 1 < s->ngroups && s->groups[group + 1].kind == NEWS_NOUN_GROUP)
+			group++;
+		else if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_PREP && s->groups[group + 1].word == news_event_keys.of &&
 			s->groups[group + 2].kind == NEWS_NOUN_GROUP)
 			group += 2;
 		else if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_CONJ && s->groups[group + 2].kind == NEWS_NOUN_GROUP)
@@ -165,7 +168,7 @@ match_verb(const NewsSyntax *s, int i, NewsFound *found)
 		{
 			found->trigger = t;
 			found->noun = false;
-			return true;
+			return !(t->flags & NEWS_TRIGGER_NONE);
 		}
 	}
 	return false;

@@ -375,7 +375,7 @@ news_event_parties(NewsFinder *f, int group, NewsParties *out)
 				break;
 			}
 		/* what follows a later verb is its subject, not a conjunct: "met Lavrov and Assad said" */
-		if (next < 0 || (next > group && s->groups[next].rel == NEWS_GOV_SUBJ))
+		if (next < 0 || (next > group && s->groups[next].rel == NEWS_GOV_SUBJ && s->groups[next].gov != s->groups[group].gov))
 			break;
 		first = next;
 	}

@@ -89,6 +89,9 @@ verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 		return;
 	}
 	prep = news_syntax_find_prep(s, found->group, role);
+	/* "evidence against Spain was presented" */
+	if (prep < 0 && passive && object >= 0)
+		prep = news_syntax_find_prep(s, object, role);
 	if (prep >= 0)
 		from_group(f, news_syntax_prep_object(s, prep), out);
 }
