@@ -304,7 +304,23 @@ read_embedders(Build *b)
 		for (char *s = strtok(row.field[3], ","); s; s = strtok(NULL, ","))
 			e |= index_of(&row, s, names, flags, 8);
 		if (strcmp(row.field[1], "v") == 0)
-			word_at(b, verb_base(b, &row, row.field[0]))->embed_verb = e;
+		{
+			char	   *particle = strchr(row.field[0], ' ');
+			NewsEventWord *w;
+
+			if (particle)
+				*particle++ = '\0';
+			w = word_at(b, verb_base(b, &row, row.field[0]));
+			if (particle && w->particle)
+				lexc_error(&row, "two particles of one verb");
+			if (particle)
+			{
+				w->particle = (uint16_t) add_word(b, &row, particle);
+				w->embed_particle = e;
+			}
+			else
+				w->embed_verb = e;
+		}
 		else if (strcmp(row.field[1], "n") == 0)
 			word_at(b, noun_base(b, &row, row.field[0]))->embed_noun = e;
 		else if (strcmp(row.field[1], "a") == 0)
@@ -432,8 +448,8 @@ compare_entries(const void *a, const void *b)
 {
 	const Entry *x = a;
 	const Entry *y = b;
-	int			sx = x->t.nrest * 2 + (x->t.class != 0) * 3 + ((x->t.flags & NEWS_TRIGGER_LABOUR) != 0);
-	int			sy = y->t.nrest * 2 + (y->t.class != 0) * 3 + ((y->t.flags & NEWS_TRIGGER_LABOUR) != 0);
+	int			sx = x->t.nrest * 4 + (x->t.class != 0) * 3 + ((x->t.flags & (NEWS_TRIGGER_LABOUR | NEWS_TRIGGER_NONE)) != 0);
+	int			sy = y->t.nrest * 4 + (y->t.class != 0) * 3 + ((y->t.flags & (NEWS_TRIGGER_LABOUR | NEWS_TRIGGER_NONE)) != 0);
 
 	if (x->head != y->head)
 		return x->head < y->head ? -1 : 1;
@@ -485,9 +501,9 @@ put_words(Build *b, FILE *out, uint32_t nwords)
 	{
 		const NewsEventWord *w = &b->words[id];
 
-		fprintf(out, "{UINT64_C(%llu),%uu,{%u,%u},%u,%u,%u,%u,%u,%u,%u,%u,{%u,%u},%u,%d},\n",
+		fprintf(out, "{UINT64_C(%llu),%uu,{%u,%u},%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,{%u,%u},%u,%d},\n",
 				(unsigned long long) w->classes, w->syntax, w->verb[0], w->verb[1], w->noun,
-				w->embed_verb, w->embed_noun, w->embed_adj, w->verb_first, w->noun_first, w->verb_n, w->noun_n,
+				w->embed_verb, w->embed_noun, w->embed_adj, w->particle, w->embed_particle, w->verb_first, w->noun_first, w->verb_n, w->noun_n,
 				w->forms[0], w->forms[1], w->verb_kind, w->trigger);
 	}
 	fputs("};\n", out);
@@ -521,7 +537,7 @@ put_keys(Build *b, FILE *out)
 {
 	static const char *const keys[] = {
 		"to", "of", "by", "from", "between", "without", "according", "be", "have", "go", "as", "not", "no", "'s",
-		"out", "off", "but", "need"
+		"out", "off", "but", "need", "yet", "against"
 	};
 	LexcRow		row = {"events.c", 0, 0, {0}};
 

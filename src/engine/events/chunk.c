@@ -119,7 +119,7 @@ read_verb_group(NewsSyntax *s, int i)
 	{
 		int			tag = s->words[i].tag;
 
-		if (tag == NEWS_TAG_TO && i == first)
+		if (tag == NEWS_TAG_TO && r.aux < 0 && !(r.flags & NEWS_VG_TO))
 			r.flags |= NEWS_VG_TO;
 		else if (tag == NEWS_TAG_NEG)
 			r.flags |= NEWS_VG_NEG;

@@ -95,6 +95,17 @@ news_syntax_find_prep(const NewsSyntax *s, int i, uint16_t word)
 	return -1;
 }
 
+int
+news_syntax_predicate_verb(const NewsSyntax *s, int i)
+{
+	int			before;
+
+	if (s->groups[i].kind == NEWS_VERB_GROUP || s->groups[i].rel == NEWS_GOV_SUBJ)
+		return -1;
+	before = news_syntax_skip(s, i - 1, -1);
+	return kind_at(s, before) == NEWS_VERB_GROUP ? before : -1;
+}
+
 /* ---- Subjects ---- */
 
 /* May this verb group open a clause behind a noun without more: "rebels fighting", "the man arrested"? */
@@ -353,11 +364,18 @@ find_infinitive_governor(NewsSyntax *s, int v)
 			g->gov = (int16_t) i;
 			break;
 		}
+		/* "is about to" */
+		if (x->kind == NEWS_PREP && i == v - 1 && s->words[x->head].w->embed_adj & NEWS_EG_TO)
+		{
+			g->gov = (int16_t) i;
+			break;
+		}
 		if (x->kind == NEWS_STOP || x->kind == NEWS_SUB || x->kind == NEWS_REL || x->kind == NEWS_THAT)
 			break;
 	}
 	if (g->gov < 0)
 		return;
+	i = news_syntax_predicate_verb(s, g->gov);
 	if (s->groups[g->gov].kind == NEWS_VERB_GROUP)
 	{
 		const NewsGroup *x = &s->groups[g->gov];
@@ -370,6 +388,8 @@ find_infinitive_governor(NewsSyntax *s, int v)
 		else
 			g->subject = x->subject;
 	}
+	else if (i >= 0)
+		g->subject = s->groups[i].subject;	/* "is ready to", "has a plan to" */
 	else
 		g->subject = s->groups[g->gov].rel == NEWS_GOV_OBJ && s->groups[g->gov].gov >= 0 ? s->groups[s->groups[g->gov].gov].subject : g->gov;
 }

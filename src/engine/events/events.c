@@ -204,6 +204,43 @@ complete(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties 
 	tell(f, found, &event, actor, recipient, carried);
 }
 
+/* "the earthquake killed ten", "aid arrived", "ten died in a crash": the noun tells the event, the verb carries it. */
+static bool
+noun_tells(const NewsSyntax *s, const NewsFound *found)
+{
+	const NewsGroup *v = &s->groups[found->group];
+	NewsFound	inner;
+
+	if (found->noun || !(news_event_word(v->word)->verb_kind & NEWS_EV_OCCUR))
+		return false;
+	if (v->subject >= 0 && !(v->flags & NEWS_VG_PASSIVE) && news_event_match(s, v->subject, &inner))
+		return true;
+	for (int i = found->group + 1; i < s->ngroups && i < found->group + 6; i++)
+	{
+		if (s->groups[i].kind == NEWS_VERB_GROUP || s->groups[i].kind == NEWS_STOP)
+			return false;
+		if (s->groups[i].kind == NEWS_NOUN_GROUP && s->groups[i].rel == NEWS_GOV_PREP && news_event_match(s, i, &inner) &&
+			NEWS_TYPE(inner.trigger->type) & (NEWS_TYPE(NEWS_DISASTER) | NEWS_TYPE(NEWS_ACCIDENT)))
+			return true;
+	}
+	return false;
+}
+
+/* Does the noun name both its parties by itself: "a truce between Mali and Niger"? */
+static bool
+stands_alone(NewsFinder *f, const NewsFound *found)
+{
+	NewsParties actor = {0};
+	NewsParties recipient = {0};
+
+	if (NEWS_TYPE(found->trigger->type) >= NEWS_TYPE(NEWS_ELECT))
+		return true;
+	if (!found->noun)
+		return false;
+	news_event_roles(f, found, &actor, &recipient);
+	return actor.n > 0 && recipient.n > 0 && actor.items[0].code.s && recipient.items[0].code.s;
+}
+
 static bool
 consider(NewsFinder *f, const NewsFound *found)
 {
@@ -212,6 +249,8 @@ consider(NewsFinder *f, const NewsFound *found)
 	bool		acts;
 	bool		carried = found->noun && news_event_carrier(&f->syntax, found->group, &acts) >= 0;
 
+	if (noun_tells(&f->syntax, found))
+		return false;
 	news_event_roles(f, found, &actor, &recipient);
 	if (recipient.n == 0 && CONTENT_TELLS & NEWS_TYPE(found->trigger->type))
 		news_event_content_recipient(f, found, &recipient);
@@ -262,9 +301,9 @@ read_groups(NewsFinder *f)
 
 		if (s->groups[i].kind != NEWS_VERB_GROUP)
 			continue;
-		if (is_content(s, i, told) || consider_speech_act(f, i, told))
+		if (!is_content(s, i, told) && consider_speech_act(f, i, told))
 			;
-		else if (news_event_match(s, i, &found) && consider(f, &found))
+		else if (news_event_match(s, i, &found) && (!is_content(s, i, told) || stands_alone(f, &found)) && consider(f, &found))
 			told[i] = found.trigger;
 		remember_subject(f, &s->groups[i]);
 	}
@@ -272,7 +311,8 @@ read_groups(NewsFinder *f)
 	{
 		NewsFound	found;
 
-		if (s->groups[i].kind == NEWS_NOUN_GROUP && news_event_match(s, i, &found) && !is_content(s, i, told) && consider(f, &found))
+		if (s->groups[i].kind == NEWS_NOUN_GROUP && news_event_match(s, i, &found) &&
+			(!is_content(s, i, told) || stands_alone(f, &found)) && consider(f, &found))
 			told[i] = found.trigger;
 	}
 }

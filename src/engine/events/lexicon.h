@@ -84,6 +84,8 @@ typedef struct NewsEventWord
 	NewsEmbedder embed_verb;	/* of base forms */
 	NewsEmbedder embed_noun;	/* of singulars */
 	NewsEmbedder embed_adj;
+	uint16_t	particle;		/* of base forms: with this word behind it ("call off") the verb embeds so: */
+	NewsEmbedder embed_particle;
 	uint16_t	verb_first;		/* triggers of a base form: verb_n of them */
 	uint16_t	noun_first;
 	uint8_t		verb_n;
@@ -156,6 +158,8 @@ typedef struct NewsEventKeys
 	uint16_t	off;
 	uint16_t	but;
 	uint16_t	need;
+	uint16_t	yet;
+	uint16_t	against;
 } NewsEventKeys;
 
 extern const NewsEventKeys news_event_keys;

@@ -7,8 +7,6 @@
 
 #include "names/names.h"
 
-/* until the names room has it */
-#pragma weak news_name_of_code
 
 static bool
 same_party(const NewsParty *a, const NewsParty *b)
@@ -54,7 +52,7 @@ country_of_group(const NewsFinder *f, uint32_t entity)
 	NewsParty	party = party_of_entity(f, entity);
 	NewsStr		name;
 
-	if (e->kind != NEWS_GROUP || !e->code.s || !news_name_of_code)
+	if (e->kind != NEWS_GROUP || !e->code.s)
 		return party;
 	name = news_name_of_code(e->code);
 	if (!name.s)
@@ -309,7 +307,8 @@ add_phrases(NewsFinder *f, int group, int depth, NewsParties *out)
 
 	if (depth <= 0 || prep >= s->ngroups || s->groups[prep].kind != NEWS_PREP)
 		return;
-	if (s->groups[prep].word != news_event_keys.of && s->groups[prep].word != news_event_keys.by &&
+	if (s->groups[prep].word != news_event_keys.of &&
+		(s->groups[prep].word != news_event_keys.by || s->words[s->groups[group].head].w->syntax & NEWS_EW_AGENT) &&
 		!(news_event_word(s->groups[prep].word)->syntax & NEWS_EW_PLACE_PREP &&
 		  s->words[s->groups[group].head].w->syntax & NEWS_EW_AGENT) &&
 		s->groups[prep].word != news_event_keys.from)

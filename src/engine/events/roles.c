@@ -144,6 +144,10 @@ fill_from_carrier(NewsFinder *f, const NewsFound *found, NewsParties *actor, New
 	else if (carrier < 0 && g->rel == NEWS_GOV_PREP && recipient->n > 0 && actor->n == 0 && g->gov >= 0 &&
 			 s->groups[g->gov].kind == NEWS_VERB_GROUP && found->trigger->flags & NEWS_TRIGGER_MUTUAL)
 		from_group(f, s->groups[g->gov].subject, actor);
+	/* "is close to a deal" */
+	else if (carrier < 0 && g->rel == NEWS_GOV_PREP && g->gov >= 0 && actor->n == 0 && found->trigger->flags & NEWS_TRIGGER_MUTUAL &&
+			 news_syntax_predicate_verb(s, g->gov) >= 0)
+		from_group(f, s->groups[news_syntax_predicate_verb(s, g->gov)].subject, actor);
 	/* the place or thing struck: "an earthquake hit Chile" */
 	if (carrier >= 0 && g->rel == NEWS_GOV_SUBJ && recipient->n == 0 && !(s->groups[carrier].flags & NEWS_VG_PASSIVE))
 		from_group(f, s->groups[carrier].object, recipient);

@@ -41,7 +41,19 @@ embedder_of(const NewsSyntax *s, const NewsGroup *g, uint16_t governs)
 	NewsEmbedder e;
 
 	if (g->kind == NEWS_VERB_GROUP)
-		e = news_event_word(g->word)->embed_verb;
+	{
+		const NewsEventWord *w = news_event_word(g->word);
+
+		e = w->embed_verb;
+		/* "called off", "called the visit off": the particle is near */
+		if (w->particle)
+			for (int i = g->head + 1; i < s->nwords && i < g->head + 6; i++)
+				if (s->words[i].token->word == w->particle)
+				{
+					e = w->embed_particle;
+					break;
+				}
+	}
 	else if (head->mention >= 0)
 		e = 0;
 	else
@@ -116,15 +128,6 @@ embed(NewsStatus st, NewsStatus effect, bool negated)
 	}
 }
 
-/* The verb group a predicate noun or adjective stands behind: "is ready", "has a plan". */
-static int
-verb_before(const NewsSyntax *s, int i)
-{
-	int			before = news_syntax_skip(s, i - 1, -1);
-
-	return before >= 0 && s->groups[before].kind == NEWS_VERB_GROUP ? before : -1;
-}
-
 /* Adds what the governor's own tense and modals say. */
 static NewsStatus
 under_modal(NewsStatus st, NewsStatus effect, NewsStatus gov)
@@ -136,6 +139,31 @@ under_modal(NewsStatus st, NewsStatus effect, NewsStatus gov)
 	if (gov == NEWS_POSSIBLE && (st == NEWS_PLANNED || effect == NEWS_NEGATED))
 		return NEWS_POSSIBLE;
 	return st;
+}
+
+/* "have yet to sign", "is yet to sign" */
+static bool
+has_yet(const NewsSyntax *s, const NewsGroup *gov, const NewsGroup *g)
+{
+	if (gov->word != news_event_keys.have && gov->word != news_event_keys.be)
+		return false;
+	for (int i = gov->first + 1; i < g->first; i++)
+		if (s->words[i].token->word == news_event_keys.yet)
+			return true;
+	return false;
+}
+
+/* "kept them from signing", "decided against signing" */
+static bool
+is_kept_from(const NewsSyntax *s, int i)
+{
+	int			prep = news_syntax_skip(s, i - 1, -1);
+	const NewsGroup *gov = &s->groups[s->groups[i].gov];
+
+	if (prep < 0 || s->groups[prep].kind != NEWS_PREP)
+		return false;
+	return s->groups[prep].word == news_event_keys.against ||
+		(s->groups[prep].word == news_event_keys.from && gov->kind == NEWS_VERB_GROUP && (gov->object >= 0 || gov->flags & NEWS_VG_PASSIVE));
 }
 
 static NewsStatus
@@ -153,6 +181,10 @@ climb(const NewsSyntax *s, int i, NewsStatus st)
 			return st;
 		gov = &s->groups[g->gov];
 		e = embedder_of(s, gov, govern_flag(g->rel));
+		if (g->rel == NEWS_GOV_TO && has_yet(s, gov, g))
+			return NEWS_NEGATED;
+		if (g->rel == NEWS_GOV_ING && is_kept_from(s, i))
+			return embed(st, NEWS_NEGATED, is_negated(s, g->gov));
 		if (!e && g->rel == NEWS_GOV_TO && gov->kind == NEWS_VERB_GROUP)
 		{
 			/* purpose: "met to sign a treaty" */
@@ -173,8 +205,8 @@ climb(const NewsSyntax *s, int i, NewsStatus st)
 		{
 			effect = NEWS_EMBED_STATUS(e);
 			st = embed(st, effect, is_negated(s, g->gov));
-			verb = gov->kind == NEWS_VERB_GROUP ? g->gov : verb_before(s, g->gov);
-			if (verb >= 0 && gov->kind == NEWS_VERB_GROUP)
+			verb = gov->kind == NEWS_VERB_GROUP ? g->gov : news_syntax_predicate_verb(s, g->gov);
+			if (verb >= 0)
 				st = under_modal(st, effect, own_status(&s->groups[verb]) == NEWS_NEGATED ? NEWS_OCCURRED : own_status(&s->groups[verb]));
 		}
 		i = g->gov;
@@ -248,13 +280,13 @@ noun_under_verb(const NewsSyntax *s, int n, NewsStatus st)
 
 	if (g->rel == NEWS_GOV_SUBJ && v->flags & NEWS_VG_COPULA)
 		return predicate_status(s, v, st);
-	if (news_event_carrier(s, n, &subject_acts) == g->gov && !(news_event_word(v->word)->verb_kind & NEWS_EV_FAIL))
+	e = embedder_of(s, v, g->rel == NEWS_GOV_SUBJ && passive ? NEWS_EG_OBJ : govern_flag(g->rel));
+	if (!e && news_event_carrier(s, n, &subject_acts) == g->gov && !(news_event_word(v->word)->verb_kind & NEWS_EV_FAIL))
 	{
 		NewsStatus	carried = verb_status(s, g->gov);
 
 		return st == NEWS_OCCURRED || st == NEWS_ONGOING ? carried : st;
 	}
-	e = embedder_of(s, v, g->rel == NEWS_GOV_SUBJ && passive ? NEWS_EG_OBJ : govern_flag(g->rel));
 	if (!e)
 	{
 		/* "would welcome a deal", "will need a deal": an indefinite noun is not there yet */

@@ -122,6 +122,9 @@ extern int	news_syntax_skip(const NewsSyntax *s, int i, int step);
 /* The noun group before a conjunct (A of "A and B", seen from B), -1 when i is no second conjunct. */
 extern int	news_syntax_conjunct_before(const NewsSyntax *s, int i);
 
+/* The verb that a predicate stands behind: is of "is ready", has of "has a plan"; -1 for none. */
+extern int	news_syntax_predicate_verb(const NewsSyntax *s, int i);
+
 /* The noun group behind preposition group i, -1 when there is none. */
 extern int	news_syntax_prep_object(const NewsSyntax *s, int i);
 

@@ -270,16 +270,23 @@ tag_noun_or_verb(const NewsSyntax *s, int i, int before, uint8_t forms)
 	bool		closed_next = i + 1 < s->nwords && s->words[i + 1].mention < 0 && s->words[i + 1].timex < 0 &&
 		(next->syntax & (NEWS_EW_DET | NEWS_EW_POSSESSIVE | NEWS_EW_PRONOUN | NEWS_EW_THAT));
 	bool		name_next = i + 1 < s->nwords && s->words[i + 1].mention >= 0;
+	bool		to_next = i + 1 < s->nwords && s->words[i + 1].token->word == news_event_keys.to && tag_to(s, i + 1) == NEWS_TAG_TO;
 	bool		inner = i > 0 && s->words[i - 1].mention >= 0 && news_token_glued(s->words[i].token);
 
 	if (inner)
 		return NEWS_TAG_NOUN;
 	if (forms & NEWS_EF_S)
 	{
+		/* "Japan plans to", "the union plans to"; but "peace plans to" */
+		if ((before == NEWS_TAG_NAME || (before == NEWS_TAG_NOUN && s->words[i - 1].w->syntax & NEWS_EW_AGENT)) && to_next)
+			return NEWS_TAG_VERB;
 		if (tag_in(before, NOMINAL) && (closed_next || name_next) && !ends_in_s(s, i - 1))
 			return NEWS_TAG_VERB;
 		return NEWS_TAG_NOUN;
 	}
+	/* two subjects: "if France and Germany hold talks" */
+	if (tag_in(before, NOMINAL) && i > 1 && s->words[i - 2].tag == NEWS_TAG_CONJ && may_be_noun(s, i + 1) && s->words[i - 1].mention >= 0)
+		return NEWS_TAG_VERB;
 	if (before == NEWS_TAG_NOUN && ends_in_s(s, i - 1))
 		return closed_next || name_next || (i + 1 < s->nwords && next->syntax & (NEWS_EW_PREP | NEWS_EW_ADVERB)) ||
 			may_be_noun(s, i + 1) ? NEWS_TAG_VERB : NEWS_TAG_NOUN;
@@ -342,7 +349,7 @@ tag_verb(NewsSyntax *s, int i)
 	int			tag;
 
 	if ((forms & NEWS_EF_BASE) && (forms & NEWS_EF_PAST) && before_verb != NEWS_TAG_TO)
-		tag = (forms & NEWS_EF_NOUN) && !tag_in(before, NOMINAL | TAG_BIT(NEWS_TAG_PRON) | TAG_BIT(NEWS_TAG_AUX)) ?
+		tag = (forms & NEWS_EF_NOUN) && !tag_in(before_verb, NOMINAL | TAG_BIT(NEWS_TAG_PRON) | TAG_BIT(NEWS_TAG_AUX)) ?
 			NEWS_TAG_NOUN : tag_past(s, i, before, before_verb);
 	else if (forms & (NEWS_EF_PAST | NEWS_EF_PART) && !(forms & NEWS_EF_BASE && before_verb == NEWS_TAG_TO))
 		tag = tag_past(s, i, before, before_verb);
