@@ -33,9 +33,12 @@ SELECT id,
 FROM press
 ORDER BY id;
 
+SELECT count(*) > 0 AS any_rejects FROM press_rejects \gset
+\if :any_rejects
 SELECT regexp_replace(source, '^.*/', '') AS rejected, line, left(reason, 60) AS reason, octet_length(raw) AS "bytes kept"
 FROM press_rejects
 ORDER BY id;
+\endif
 
 -- Every article with the date that is believed: what the next queries read.
 CREATE VIEW articles AS
@@ -70,17 +73,18 @@ WITH event AS (
     SELECT a.id, e.*,
            CASE WHEN length(actor) > 30 THEN coalesce(actor_code, left(actor, 30)) ELSE actor END AS who,
            CASE WHEN length(recipient) > 30 THEN coalesce(recipient_code, left(recipient, 30)) ELSE recipient END AS whom,
-           CASE WHEN upper(during) - lower(during) = 1 THEN lower(during)::text
+           CASE WHEN during IS NULL THEN 'undated'
+                WHEN upper(during) - lower(during) = 1 THEN lower(during)::text
                 ELSE lower(during) || to_char(upper(during) - 1, '" – "MM-DD') END AS day
     FROM articles a, news_events(a.body, a.written) e
-    WHERE during IS NOT NULL AND actor_kind IS NOT NULL
+    WHERE actor_kind IS NOT NULL
 )
 SELECT day, type AS event, who, whom, place AS "where", status, left(string_agg(DISTINCT source, ', '), 24) AS "according to",
        string_agg(DISTINCT id::text, ', ') AS articles
 FROM event
 GROUP BY lower(during), day, type, who, whom, place, status
 ORDER BY lower(during), day, type, who, whom
-LIMIT 80;
+LIMIT 100;
 
 \qecho
 \qecho '━━━ 4. Who met whom ━━━'
