@@ -320,7 +320,7 @@ test_published(void)
 	check_published("2016-09-10 08:00:00", NULL, "2016-09-10", 8 * 3600);
 	check_published("Posted: Sat, 10 Sep 2016 14:05", NULL, "2016-09-10", 14 * 3600 + 300);
 	check_published("June 29, 2017 10:15 pm ET", NULL, "2017-06-29", 22 * 3600 + 900);
-	check_published("Updated 1442 GMT (2242 HKT) September 10, 2016", NULL, "2016-09-10", 0);
+	check_published("Updated 1442 GMT (2242 HKT) September 10, 2016", NULL, "2016-09-10", 14 * 3600 + 42 * 60);
 	check_published("9/10/2016", NULL, "2016-09-10", 0);
 	check_published("10.09.2016, 14:05 Uhr", "de", "2016-09-10", 14 * 3600 + 300);
 	check_published("10/09/2016", "fr", "2016-09-10", 0);

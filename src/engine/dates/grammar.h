@@ -56,6 +56,7 @@
 	X(FREQ)		/* daily, weekly */ \
 	X(BC)		/* BC, BCE, B.C. */ \
 	X(SENSE)	/* vague references: now, recently */ \
+	X(QTR)		/* Q1 .. Q4, H1, H2 */ \
 	X(HYPHEN)	/* "-" with no space around it */ \
 	X(DASH)		/* any other dash */ \
 	X(COMMA) \
@@ -88,6 +89,7 @@ typedef enum NewsDateClass
 	X(CLOCK, NEWS_DC_BIT(CLOCK)) \
 	X(HOURAP, NEWS_DC_BIT(HOURAP)) \
 	X(NUMDATE, NEWS_DC_BIT(NUMDATE)) \
+	X(QTR, NEWS_DC_BIT(QTR)) \
 	X(HYPHEN, NEWS_DC_BIT(HYPHEN)) \
 	X(DASH, NEWS_DC_BIT(DASH)) \
 	X(COMMA, NEWS_DC_BIT(COMMA)) \
@@ -151,6 +153,8 @@ typedef enum NewsDateOp
 	X(stop)			/* a clause ends behind it */ \
 	X(sense)		/* "now", not "now that" */ \
 	X(named)		/* a capital, or behind a preposition of time */ \
+	X(days)			/* units of a day or more */ \
+	X(notverb)		/* "the last six weeks", not "to last six weeks" */ \
 	X(decade)		/* a decade or a century, or an hour */ \
 	X(nohyphen)		/* no hyphen behind it: "a year-long" */ \
 	X(theseason)	/* behind a preposition, or no "fall" */ \

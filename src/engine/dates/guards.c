@@ -51,6 +51,14 @@ is_mark(const NewsToken *t, char c)
 	return t && t->kind == NEWS_PUNCT && t->mark == (uint8_t) c;
 }
 
+static bool
+is_text(const Around *a, const NewsToken *t, const char *text)
+{
+	size_t		len = strlen(text);
+
+	return t && t->end - t->start == len && memcmp(a->doc->tokens.text + t->start, text, len) == 0;
+}
+
 /* A word in lower case that is no function word: a noun, a verb, an adjective. */
 static bool
 is_content_word(const Around *a, const NewsToken *t)
@@ -237,17 +245,11 @@ age_follows(const Around *a)
 																  (uint32_t) (t - a->doc->tokens.items) + 1), NEWS_STR("old"));
 }
 
-static bool
-is_of(const Around *a, const NewsToken *t)
-{
-	return t && t->kind == NEWS_WORD && t->end - t->start == 2 && memcmp(a->doc->tokens.text + t->start, "of", 2) == 0;
-}
-
 /* "a quarter", "three quarters of the men" */
 static bool
 counts_fourths(const Around *a)
 {
-	return !a->match->parts.plural || is_of(a, a->after);
+	return !a->match->parts.plural || is_text(a, a->after, "of");
 }
 
 static bool
@@ -298,6 +300,7 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_rate:
 			return behind_amount(a);
 		case NEWS_GUARD_span:
+			return has_cue(a->before, NEWS_CUE_span) || is_text(a, a->after, "before") || is_text(a, a->after, "after");
 		case NEWS_GUARD_for:
 			return has_cue(a->before, NEWS_CUE_span);
 		case NEWS_GUARD_whole:
@@ -309,6 +312,10 @@ guard_holds(const Around *a, int guard)
 				!(p->unit == 'S' && !p->plural && a->match->end - a->match->first < 3);
 		case NEWS_GUARD_named:
 			return (a->first->flags & NEWS_TOK_CAP) || p->season != 'F' * 256 + 'A' || has_cue(a->before, NEWS_CUE_within);
+		case NEWS_GUARD_days:
+			return p->unit != 'H' && p->unit != 'N' && p->unit != 'S';
+		case NEWS_GUARD_notverb:
+			return !(word_flags(a, a->before) & NEWS_W_AUXILIARY) && !is_text(a, a->before, "to");
 		case NEWS_GUARD_decade:
 			return p->unit == 'E' || p->unit == 'C' || p->unit == 'H';
 		case NEWS_GUARD_nohyphen:
@@ -317,7 +324,7 @@ guard_holds(const Around *a, int guard)
 			return has_cue(a->before, NEWS_CUE_within) ||
 				(p->season != 'F' * 256 + 'A' && !is_content_word(a, a->after) && !(a->last->flags & NEWS_TOK_CAP));
 		case NEWS_GUARD_notof:
-			return !is_of(a, a->after);
+			return !is_text(a, a->after, "of");
 		case NEWS_GUARD_unit:
 			/* "This Week" is a programme */
 			if (!a->grammar->dotted_days && (a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&

@@ -216,14 +216,14 @@ read_fraction(const NewsTokens *tokens, uint32_t i, NewsDateLexeme *out)
 }
 
 static bool
-followed_by_ampm(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t i)
+followed_by(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t i, int class)
 {
 	const NewsToken *t = &tokens->items[i];
 
 	if (i >= tokens->n || t->kind != NEWS_WORD || t->word > grammar->nwords)
 		return false;
 	for (uint32_t k = grammar->word_class[t->word]; k < grammar->word_class[t->word + 1]; k++)
-		if (grammar->classes[k].class == NEWS_DC_AMPM)
+		if (grammar->classes[k].class == class)
 			return true;
 	return false;
 }
@@ -254,7 +254,7 @@ read_pointed(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t 
 	else if (d.points > 1)
 		out->atom = 0;
 	else if (d.commas == 0 && d.n <= 2 && d.value <= 24 && d.after == 2 && d.fraction < 60 &&
-			 followed_by_ampm(grammar, tokens, i + 1))
+			 followed_by(grammar, tokens, i + 1, NEWS_DC_AMPM))
 	{
 		out->atom = NEWS_SHAPE_CLOCK;
 		out->minute = (uint8_t) d.fraction;
@@ -283,6 +283,15 @@ read_number(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t i
 	if (d.commas)
 	{
 		out->atom = NEWS_SHAPE_NUMBER;
+		return;
+	}
+	/* 0630 GMT */
+	if (d.n == 4 && d.value < 2400 && d.value % 100 < 60 && followed_by(grammar, tokens, i + 1, NEWS_DC_ZONE))
+	{
+		out->value = d.value / 100;
+		out->minute = (uint8_t) (d.value % 100);
+		out->has_minute = true;
+		out->atom = NEWS_SHAPE_CLOCK;
 		return;
 	}
 	if (read_numeric_date(grammar, tokens, i, d, out) || read_clock(tokens, i, d, out))
@@ -314,6 +323,13 @@ read_alnum(const NewsTokens *tokens, uint32_t i, NewsDateLexeme *out)
 	uint32_t	n = 0;
 	int32_t		value = 0;
 
+	/* Q1, H2; halves are 5 and 6 */
+	if (len == 2 && (s[0] == 'Q' || s[0] == 'H') && s[1] >= '1' && s[1] <= (s[0] == 'Q' ? '4' : '2'))
+	{
+		out->value = s[1] - '0' + (s[0] == 'H' ? 4 : 0);
+		out->atom = NEWS_SHAPE_QTR;
+		return;
+	}
 	while (n < len && n < 5 && s[n] >= '0' && s[n] <= '9')
 		value = value * 10 + (s[n++] - '0');
 	if (n == 0 || n == 5)

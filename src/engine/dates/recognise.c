@@ -164,6 +164,9 @@ add_part(NewsDateParts *p, const NewsDateGrammar *grammar, int class, const News
 
 	switch (class)
 	{
+		case NEWS_DC_QTR:
+			p->ord = lx->value;
+			break;
 		case NEWS_DC_UNITS:
 			p->plural = true;
 			add_unit(p, (char) value);

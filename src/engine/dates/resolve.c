@@ -563,8 +563,8 @@ static bool
 op_quarter(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 {
 	const NewsDateParts *p = &m->parts;
-	bool		half = m->rule->arg == 2;
-	int			n = half ? (p->ord == 1 ? 1 : 2) : p->ord;
+	bool		half = m->rule->arg == 2 || p->ord > 4;
+	int			n = p->ord > 4 ? p->ord - 4 : half ? (p->ord == 1 ? 1 : 2) : p->ord;
 	int32_t		year;
 
 	if (n < 1 || n > 4)
@@ -767,7 +767,7 @@ op_anchor(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 	}
 	if (grain == 0)
 		return false;
-	if (anchor_holds(cx, grain))
+	if (anchor_holds(cx, grain) && !(arg > 0 && (grain == 'E' || grain == 'C') && cx->known && !cx->narrative))
 	{
 		r->period = news_period_shift(news_period_at(grain, cx->anchor.from), arg);
 		r->basis = NEWS_BASIS_CONTEXT;
@@ -777,7 +777,7 @@ op_anchor(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		r->period = news_period_year(cx->anchor_year + arg);
 		r->basis = NEWS_BASIS_CONTEXT;
 	}
-	else if (cx->known && !cx->narrative && cx->anchor.grain == 0)
+	else if (cx->known && !cx->narrative && (cx->anchor.grain == 0 || grain == 'E' || grain == 'C'))
 	{
 		r->period = news_period_shift(news_period_at(grain, cx->today), arg);
 		r->basis = NEWS_BASIS_RELATIVE;
