@@ -336,6 +336,9 @@ guard_holds(const Around *a, int guard)
 			return the_unit(a);
 		case NEWS_GUARD_stop:
 			return ends_clause(a);
+		case NEWS_GUARD_sense:
+			/* "now that", "as recently as" */
+			return !is_text(a, a->after, "that") && !is_text(a, a->after, "as");
 		case NEWS_GUARD_alone:
 			return !is_content_word(a, a->after) && !is_mark(a->after, '-');
 		case NEWS_GUARD_freq:

@@ -61,7 +61,10 @@ year_from_today(const NewsDateContext *cx, int month, int day, int tense)
 	{
 		int32_t		back = (cx->civil.month - month + 12) % 12;
 
-		move = choose(tense, back, (12 - back) % 12, 9, 3);
+		/* a bare month is more often past */
+		move = choose(tense, back, (12 - back) % 12 * (tense ? 1 : 3), 9, 3);
+		if (move > 0)
+			move = (12 - back) % 12;
 		return year + (cx->civil.month - 1 + move < 0 ? -1 : cx->civil.month - 1 + move > 11);
 	}
 	for (int tries = 0; tries < 2; tries++)
@@ -463,6 +466,28 @@ feast(int number, int32_t year)
 	return NEWS_NO_DAY;
 }
 
+/* The year of a feast without one: the last, the next, or the nearest, as tense and distance have it. */
+static int32_t
+year_of_feast(const NewsDateContext *cx, const NewsDateMatch *m, int number)
+{
+	int32_t		year = cx->civil.year;
+	NewsDay		this_year = feast(number, year);
+	NewsDay		before,
+				after;
+	int32_t		move;
+
+	if (number == 32)
+		return year - (year - 1) % 4;	/* a president takes office every four years */
+	if (this_year == NEWS_NO_DAY || number == 50)
+		return year;
+	before = this_year > cx->today ? feast(number, year - 1) : this_year;
+	after = this_year < cx->today ? feast(number, year + 1) : this_year;
+	if (m->parts.has_rel && m->parts.rel)
+		return year + (m->parts.rel < 0 ? (this_year >= cx->today ? -1 : 0) : (this_year <= cx->today ? 1 : 0));
+	move = choose(news_date_tense(cx->doc, m), cx->today - before, after - cx->today, 345, 30);
+	return move < 0 ? (this_year > cx->today ? year - 1 : year) : (this_year < cx->today ? year + 1 : year);
+}
+
 static bool
 op_holiday(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 {
@@ -481,19 +506,7 @@ op_holiday(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 	}
 	else if (cx->known)
 	{
-		int			tense = p->has_rel ? p->rel : news_date_tense(cx->doc, m);
-
-		year = cx->civil.year;
-		day = feast(number, year);
-		if (day != NEWS_NO_DAY && number != 50)
-		{
-			if (tense > 0 && day < cx->today && cx->today - day > 75)
-				year++;
-			else if (tense <= 0 && day > cx->today && (p->has_rel || day - cx->today > 45 || tense < 0))
-				year--;
-		}
-		if (number == 32)
-			year -= (year - 1) % 4;
+		year = year_of_feast(cx, m, number);
 		r->basis = NEWS_BASIS_RELATIVE;
 	}
 	else
@@ -639,7 +652,7 @@ op_yearago(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		r->period = news_period_quarter(cx->quarter.year - 1, (cx->quarter.month + 2) / 3);
 		r->basis = NEWS_BASIS_CONTEXT;
 	}
-	else if ((cx->narrative || !cx->known) && cx->anchor_year != NEWS_NO_YEAR)
+	else if (((cx->narrative && m->rule->arg == 0) || !cx->known) && cx->anchor_year != NEWS_NO_YEAR)
 	{
 		r->period = news_period_year(cx->anchor_year - 1);
 		r->basis = NEWS_BASIS_CONTEXT;

@@ -6,7 +6,7 @@
 
 /* Tokens looked at to either side. */
 #define REACH_BACK 16
-#define REACH_AHEAD 8
+#define REACH_AHEAD 12
 
 /* A verb in the past tense by its form: a lower-case word in -ed. */
 static bool
@@ -56,7 +56,7 @@ tense_of_token(const NewsTokens *tokens, const NewsToken *t)
 static bool
 ends_clause(const NewsToken *t)
 {
-	return t->kind == NEWS_PUNCT && (t->mark == ';' || t->mark == '"' || t->mark == '(' || t->mark == ')');
+	return t->kind == NEWS_PUNCT && (t->mark == ';' || t->mark == '"' || t->mark == ')');
 }
 
 int
