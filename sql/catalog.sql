@@ -40,8 +40,9 @@ SELECT signature, procost, prorows FROM functions
 WHERE proretset AND (procost < 10 OR prorows IN (0, 1000)) ORDER BY 1;
 
 -- operator classes are sound
-SELECT opcname, amvalidate(c.oid) AS valid FROM pg_opclass c JOIN members m ON m.classid = 'pg_opclass'::regclass AND m.objid = c.oid
-ORDER BY 1;
+SELECT opcname FROM pg_opclass c JOIN members m ON m.classid = 'pg_opclass'::regclass AND m.objid = c.oid
+WHERE NOT amvalidate(c.oid) ORDER BY 1;
+SELECT count(*) >= 4 AS some FROM members WHERE classid = 'pg_opclass'::regclass;
 
 -- operators know their estimators, and commutators point back
 SELECT o.oid::regoperator AS operator FROM pg_operator o JOIN members m ON m.classid = 'pg_operator'::regclass AND m.objid = o.oid
