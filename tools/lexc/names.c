@@ -79,6 +79,7 @@ static const struct
 	{"place_cue", NEWS_W_PLACE_CUE},
 	{"person_verb", NEWS_W_PERSON_VERB},
 	{"compass", NEWS_W_COMPASS},
+	{"ordinary", NEWS_W_COMMON},
 };
 
 static void
@@ -211,6 +212,10 @@ add_phrase(Names *n, const LexcRow *row, const char *s, uint32_t ent, uint32_t f
 	uint32_t	node = 0;
 
 	news_tokenize(&n->lx->arena, &n->lx->vocab, s, (uint32_t) strlen(s), &tokens);
+	/* the town of As is not worth the word */
+	if (ntokens == 1 && (n->lx->flags[ids[0]] & (NEWS_W_FUNCTION | NEWS_W_MONTH | NEWS_W_WEEKDAY)) &&
+		!(flags & NEWS_READING_EXACT))
+		return;
 	for (int i = 0; i < ntokens; i++)
 	{
 		node = child(n, node, ids[i]);

@@ -243,7 +243,8 @@ is_short(const Linker *l, const NewsSpan *s)
 {
 	if (s->flags & NEWS_SPAN_FAMILY)
 		return true;
-	return s->entity < 0 && s->dict_entry < 0 && last_word(l, s) == s->first;
+	return s->entity < 0 && s->dict_entry < 0 && last_word(l, s) == s->first &&
+		(s->kind != NEWS_PLACE || s->score < NEWS_SPAN_KEEP);
 }
 
 /* The code of the country that a body's name begins with, or whose possessive stands before it; adjective set when the name lacks it. */
@@ -370,10 +371,27 @@ note_short_forms(Linker *l, const NewsSpan *s, uint32_t entity)
 static int32_t
 person_of_place(Linker *l, const NewsSpan *s)
 {
-	if (s->kind != NEWS_PLACE || s->entity < 0 || s->end - s->first > 1 || (s->flags & NEWS_SPAN_PLACED) ||
-		!(word_flags(l, s->first) & NEWS_W_SURNAME))
+	if (s->kind != NEWS_PLACE || s->entity < 0 || s->end - s->first > 1 || !(word_flags(l, s->first) & NEWS_W_SURNAME))
+		return -1;
+	if ((s->flags & NEWS_SPAN_PLACED) && (news_lexicon.ent_flags[s->entity] & NEWS_LEX_MAJOR))
 		return -1;
 	return find_bearer(l, BY_FAMILY, token(l, s->first)->hash, s->first);
+}
+
+/* A word that is a place or a body elsewhere in the article: its entity, -1 for none. */
+static int32_t
+same_word(Linker *l, const NewsSpan *s)
+{
+	static const NewsKind kinds[] = {NEWS_PLACE, NEWS_ORGANIZATION};
+
+	for (int i = 0; i < 2; i++)
+	{
+		const Slot *slot = probe(l, key_of(BY_NAME, words_key(l, s->first, s->end, kinds[i])));
+
+		if (slot->key && slot->value != NOTHING)
+			return (int32_t) slot->value;
+	}
+	return -1;
 }
 
 static int32_t
@@ -395,6 +413,8 @@ link_short(Linker *l, uint32_t span)
 		if (found < 0 && s->entity < 0)
 			found = find_bearer(l, BY_FIRST_NAME, hash, s->first);
 	}
+	if (found < 0 && s->entity < 0 && s->kind == NEWS_PERSON && s->score < 0.75f)
+		found = same_word(l, s);
 	if (found >= 0)
 		return found;
 	if (s->entity >= 0)

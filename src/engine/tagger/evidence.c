@@ -47,6 +47,41 @@ count_sentence(NewsFinder *f, const NewsSentence *s, Counts *c)
 	}
 }
 
+/* A word has one of this many places in the table; with all of them taken it goes unseen. */
+#define PROBES 8
+
+/* The word's place in the table, or an empty one; NULL when there is none. */
+static inline uint32_t *
+seen_slot(const NewsFinder *f, uint32_t hash)
+{
+	for (uint32_t k = 0; k < PROBES; k++)
+	{
+		uint32_t   *slot = &f->seen[(hash + k) & f->seen_mask];
+
+		if (*slot == 0 || (*slot ^ hash) >> 8 == 0)
+			return slot;
+	}
+	return NULL;
+}
+
+uint32_t
+news_rule_seen(const NewsFinder *f, uint32_t i)
+{
+	const uint32_t *slot = seen_slot(f, f->tokens->items[i].hash);
+
+	return slot ? *slot & 0xFF : 0;
+}
+
+void
+news_rule_note(NewsFinder *f, uint32_t i, uint32_t seen)
+{
+	uint32_t	hash = f->tokens->items[i].hash;
+	uint32_t   *slot = seen_slot(f, hash);
+
+	if (slot)
+		*slot = (hash & ~UINT32_C(0xFF)) | (*slot & 0xFF) | seen;
+}
+
 /* Notes how a sentence in normal style writes its words. */
 static void
 note_words(NewsFinder *f, const NewsSentence *s)
@@ -59,10 +94,16 @@ note_words(NewsFinder *f, const NewsSentence *s)
 
 		if (t->kind == NEWS_WORD && !(t->flags & NEWS_TOK_CLITIC))
 		{
+			uint32_t	flags = f->word_flags[t->word];
+
+			/* of words whose use is known the article need not tell */
 			if (!(t->flags & NEWS_TOK_CAP))
-				*news_rule_seen(f, i) |= NEWS_SEEN_LOWER;
-			else if (!start && !(t->flags & NEWS_TOK_UPPER))
-				*news_rule_seen(f, i) |= NEWS_SEEN_CAP;
+			{
+				if (!(flags & (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_AUXILIARY)))
+					news_rule_note(f, i, NEWS_SEEN_LOWER);
+			}
+			else if (!start)
+				news_rule_note(f, i, news_rule_seen(f, i) & NEWS_SEEN_CAP ? NEWS_SEEN_CAPS : NEWS_SEEN_CAP);
 			start = false;
 		}
 		else if (t->kind == NEWS_PUNCT && (t->mark == '"' || t->mark == ':'))
@@ -76,9 +117,9 @@ news_rule_evidence(NewsFinder *f)
 	const NewsSentences *sentences = &f->doc->sentences;
 	uint32_t	size = 256;
 
-	while (size < f->tokens->n * 4 && size < (1u << 22))
+	while (size < f->tokens->n && size < (1u << 22))
 		size *= 2;
-	f->seen = NEWS_NEW0(f->doc->arena, uint8_t, size);
+	f->seen = NEWS_NEW0(f->doc->arena, uint32_t, size);
 	f->seen_mask = size - 1;
 	f->styles = NEWS_NEW0(f->doc->arena, uint8_t, sentences->n + 1);
 	for (uint32_t k = 0; k < sentences->n; k++)
@@ -101,5 +142,5 @@ news_rule_common(const NewsFinder *f, uint32_t i)
 
 	if (flags & (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_WEEKDAY | NEWS_W_MONTH))
 		return true;
-	return !(flags & (NEWS_W_FIRSTNAME | NEWS_W_SURNAME | NEWS_W_PHRASE)) && (*news_rule_seen(f, i) & NEWS_SEEN_LOWER);
+	return !(flags & (NEWS_W_FIRSTNAME | NEWS_W_SURNAME | NEWS_W_PHRASE)) && (news_rule_seen(f, i) & NEWS_SEEN_LOWER);
 }

@@ -33,6 +33,22 @@ is_and(const NewsFinder *f, uint32_t i)
 	return is_word(f, i, "and", 3) || is_word(f, i, "&", 1);
 }
 
+/* The run that a head takes behind "of": a place and no more, or words up to a person's name. */
+static uint32_t
+complement_end(const NewsFinder *f, uint32_t i)
+{
+	uint32_t	run_end = news_rule_run_end(f, i);
+	uint32_t	end = i + 1;
+	NewsPick	pick = news_rule_lookup(f, i);
+
+	if (pick.ntokens && pick.kind == NEWS_PLACE && pick.ntokens < run_end - i &&
+		!(news_rule_flags(f, run_end - 1) & NEWS_W_ORG_HEAD))
+		return i + pick.ntokens;
+	while (end < run_end && !((news_rule_flags(f, end) & NEWS_W_FIRSTNAME) && !news_rule_common(f, end)))
+		end++;
+	return end;
+}
+
 /* The end of "of Foreign Affairs and Trade" at i, or i. */
 static uint32_t
 take_complement(const NewsFinder *f, uint32_t i)
@@ -45,8 +61,8 @@ take_complement(const NewsFinder *f, uint32_t i)
 
 		if (is_link(f, j))
 			j++;
-		else if (links > 0 && is_and(f, j) && news_rule_cap(f, j + 1) && (news_rule_flags(f, j + 1) & NEWS_W_COMMON) &&
-				 (news_rule_flags(f, end - 1) & NEWS_W_COMMON))
+		else if (links > 0 && is_and(f, j) && news_rule_cap(f, j + 1) &&
+				 !(news_rule_flags(f, j + 1) & (NEWS_W_PHRASE | NEWS_W_FIRSTNAME)))
 			j++;
 		else
 			break;
@@ -54,7 +70,7 @@ take_complement(const NewsFinder *f, uint32_t i)
 			j++;
 		if (j >= f->sentence_end || !news_rule_cap(f, j) || (news_rule_flags(f, j) & (NEWS_W_WEEKDAY | NEWS_W_MONTH)))
 			break;
-		end = news_rule_run_end(f, j);
+		end = complement_end(f, j);
 		if (end - i > NEWS_RUN_MAX)
 			return i;
 	}
@@ -159,7 +175,7 @@ news_rule_headed(const NewsFinder *f, uint32_t i, uint32_t run_end, NewsKind *ki
 			end = complement;
 		/* a sentence's first word may have its capital from there */
 		if ((news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE) && (flags & NEWS_W_COMMON) && head.at == i + 1 &&
-			!(*news_rule_seen(f, head.at) & NEWS_SEEN_CAP))
+			!(news_rule_seen(f, head.at) & NEWS_SEEN_CAP))
 			*score -= 0.2f;
 		return end;
 	}
@@ -184,9 +200,13 @@ news_rule_place_context(const NewsFinder *f, uint32_t i, uint32_t end)
 		NewsLexMatch match = news_lexicon_match(f->tokens, end + 1, f->sentence_end, false);
 
 		if (match.ntokens && news_lexicon.ent_kind[NEWS_READING_ENTITY(news_lexicon.readings[match.first])] == NEWS_PLACE &&
-			!(NEWS_READING_FLAGS(news_lexicon.readings[match.first]) & NEWS_READING_WEAK))
+			(!(NEWS_READING_FLAGS(news_lexicon.readings[match.first]) & NEWS_READING_WEAK) ||
+			 (news_rule_token(f, end + 1)->flags & NEWS_TOK_PERIOD)))
 			return true;
 	}
+	/* Waterford, Va. */
+	if ((news_rule_token(f, end - 1)->flags & NEWS_TOK_PERIOD) && i > 1 && news_rule_mark(f, i - 1, ',') && news_rule_cap(f, i - 2))
+		return true;
 	if (i == 0 || (news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE))
 		return false;
 	if ((news_rule_flags(f, i - 1) & (NEWS_W_PLACE_CUE | NEWS_W_COMPASS)) && !(news_rule_token(f, i - 1)->flags & NEWS_TOK_UPPER))

@@ -41,7 +41,7 @@ supports(const NewsFinder *f, uint32_t i, uint32_t ntokens, uint32_t entity, New
 				return false;
 			if (news_rule_flags(f, i) & (NEWS_W_COMMON | NEWS_W_FUNCTION))
 				return before_is_the(f, i) && !capital_next;
-			return !capital_next && !(*news_rule_seen(f, i) & NEWS_SEEN_PERSON) && !news_rule_titled(f, i);
+			return !capital_next && !(news_rule_seen(f, i) & NEWS_SEEN_PERSON) && !news_rule_titled(f, i);
 		case NEWS_GROUP:
 			return f->style == NEWS_STYLE_NORMAL && !is_first_in_sentence(f, i) && !capital_next;
 		default:

@@ -86,23 +86,40 @@ part_end(const NewsFinder *f, uint32_t i, uint32_t run_end)
 	return i;
 }
 
+/* XIV, II: behind the name of a king or pope. */
+static bool
+is_roman(const NewsFinder *f, uint32_t i)
+{
+	const NewsToken *t = news_rule_token(f, i);
+
+	if (i >= f->sentence_end || t->kind != NEWS_WORD || t->end - t->start > 5)
+		return false;
+	for (uint32_t k = t->start; k < t->end; k++)
+		if (!strchr("IVX", f->tokens->text[k]))
+			return false;
+	return true;
+}
+
 /* Takes "Jr.", "III" behind a name. */
 static uint32_t
 take_suffix(const NewsFinder *f, uint32_t end)
 {
-	const NewsToken *t = news_rule_token(f, end);
-
-	if (end < f->sentence_end && (news_rule_flags(f, end) & NEWS_W_NAME_SUFFIX) && (t->flags & NEWS_TOK_CAP))
+	if (end < f->sentence_end && (news_rule_flags(f, end) & NEWS_W_NAME_SUFFIX) &&
+		(news_rule_token(f, end)->flags & NEWS_TOK_CAP))
 		return end + 1;
-	return end;
+	return is_roman(f, end) ? end + 1 : end;
 }
 
 /* Does the text behind the name speak of a person: "said", "who", ", 54,"? */
 static bool
 has_person_cue(const NewsFinder *f, uint32_t end)
 {
-	if (end >= f->sentence_end)
+	if (end + 1 >= f->sentence_end)
 		return false;
+	/* "X also said", "X has said" */
+	if ((news_rule_flags(f, end) & (NEWS_W_FUNCTION | NEWS_W_AUXILIARY)) && !(news_rule_token(f, end)->flags & NEWS_TOK_CAP) &&
+		(news_rule_flags(f, end + 1) & NEWS_W_SPEECH))
+		return true;
 	if (news_rule_flags(f, end) & (NEWS_W_PERSON_VERB | NEWS_W_SPEECH))
 		return !(news_rule_token(f, end)->flags & NEWS_TOK_CAP);
 	if (news_rule_mark(f, end, ',') && end + 2 < f->sentence_end)
@@ -114,6 +131,14 @@ has_person_cue(const NewsFinder *f, uint32_t end)
 		return (news_rule_flags(f, end + 1) & NEWS_W_PRONOUN) && !(t->flags & NEWS_TOK_CAP);
 	}
 	return false;
+}
+
+/* Behind a quotation or a comma: "..., said X". */
+static bool
+is_quoted(const NewsFinder *f, uint32_t i)
+{
+	return i > 1 && !(news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE) && (news_rule_flags(f, i - 1) & NEWS_W_SPEECH) &&
+		!(news_rule_token(f, i - 1)->flags & NEWS_TOK_CAP) && news_rule_token(f, i - 2)->kind == NEWS_PUNCT;
 }
 
 bool
@@ -151,9 +176,12 @@ score_full(const NewsFinder *f, uint32_t i, uint32_t last, uint32_t end, bool ti
 		score += 0.1f;
 	if (titled)
 		score += 0.35f;
-	if (has_person_cue(f, end))
+	if (has_person_cue(f, end) || is_quoted(f, i))
 		score += 0.25f;
-	if (f->style != NEWS_STYLE_NORMAL && !(*news_rule_seen(f, last) & NEWS_SEEN_CAP))
+	if (f->style == NEWS_STYLE_NORMAL && !news_rule_common(f, i) && !news_rule_common(f, last) &&
+		!(news_rule_token(f, last)->flags & NEWS_TOK_UPPER))
+		score += 0.09f;
+	if (f->style != NEWS_STYLE_NORMAL && !(news_rule_seen(f, last) & NEWS_SEEN_CAP))
 		score -= 0.15f;
 	return score > 0.97f ? 0.97f : score;
 }
@@ -171,9 +199,13 @@ score_single(const NewsFinder *f, uint32_t i, uint32_t end, bool titled)
 		score += 0.15f;
 	if (flags & NEWS_W_FIRSTNAME)
 		score += 0.15f;
-	if (has_person_cue(f, end))
+	if (has_person_cue(f, end) || is_quoted(f, i))
 		score += 0.25f;
-	if (*news_rule_seen(f, i) & NEWS_SEEN_CAP)
+	if (end > i + 1)
+		score += 0.3f;			/* with a particle before it, or a numeral behind */
+	if (news_rule_seen(f, i) & NEWS_SEEN_CAP)
+		score += 0.05f;
+	if ((flags & NEWS_W_SURNAME) && (news_rule_seen(f, i) & NEWS_SEEN_CAPS))
 		score += 0.05f;
 	return score > 0.95f ? 0.95f : score;
 }
@@ -205,6 +237,8 @@ news_rule_person(const NewsFinder *f, uint32_t i, uint32_t run_end, bool titled,
 		return i;
 	if (last > i && !(news_rule_flags(f, i) & (NEWS_W_FIRSTNAME | NEWS_W_SURNAME)) && news_rule_common(f, i) && !titled)
 		return i;
+	if (end == i + 1 && !titled && is_roman(f, end) && !(news_rule_flags(f, i) & NEWS_W_COMMON))
+		end++;
 	*score = last > i ? score_full(f, i, last, end, titled) : score_single(f, i, end, titled);
 	return last > i || titled ? take_suffix(f, end) : end;
 }

@@ -32,7 +32,7 @@ typedef struct NewsFinder
 	const uint32_t *word_flags; /* of the vocabulary, by word */
 	NewsSpans  *out;
 	uint8_t    *styles;			/* NewsStyle by sentence */
-	uint8_t    *seen;			/* NEWS_SEEN_* by hash of the word, a filter: rarely one too many */
+	uint32_t   *seen;			/* by word: 24 bits of its hash, and NEWS_SEEN_* */
 	uint32_t	seen_mask;
 	uint32_t	sentence;		/* under way */
 	uint32_t	sentence_end;	/* token behind its last */
@@ -41,7 +41,8 @@ typedef struct NewsFinder
 
 #define NEWS_SEEN_LOWER		0x01	/* the article has the word in lower case */
 #define NEWS_SEEN_CAP		0x02	/* ... with a capital where only a name has one */
-#define NEWS_SEEN_PERSON	0x04	/* ... as the last word of a person's name */
+#define NEWS_SEEN_CAPS		0x04	/* ... at least twice */
+#define NEWS_SEEN_PERSON	0x08	/* ... as the last word of a person's name */
 
 /* A span of capitals never has more tokens than this. */
 #define NEWS_RUN_MAX 16
@@ -56,12 +57,6 @@ static inline uint32_t
 news_rule_flags(const NewsFinder *f, uint32_t i)
 {
 	return f->word_flags[f->tokens->items[i].word];
-}
-
-static inline uint8_t *
-news_rule_seen(const NewsFinder *f, uint32_t i)
-{
-	return &f->seen[f->tokens->items[i].hash & f->seen_mask];
 }
 
 static inline bool
@@ -83,6 +78,10 @@ news_rule_cap(const NewsFinder *f, uint32_t i)
 
 /* evidence.c: reads the article once, before the rules. */
 extern void news_rule_evidence(NewsFinder *f);
+
+/* What the article shows of the word at i: NEWS_SEEN_*. */
+extern uint32_t news_rule_seen(const NewsFinder *f, uint32_t i);
+extern void news_rule_note(NewsFinder *f, uint32_t i, uint32_t seen);
 
 /* Could the word be an ordinary one that has its capital from the sentence or the headline? */
 extern bool news_rule_common(const NewsFinder *f, uint32_t i);

@@ -20,7 +20,7 @@ add_span(NewsFinder *f, NewsSpan span)
 	out->items = news_grow(f->doc->arena, out->items, out->n, &out->room, sizeof(NewsSpan));
 	out->items[out->n++] = span;
 	if (span.kind == NEWS_PERSON && span.score >= NEWS_SPAN_KEEP)
-		*news_rule_seen(f, span.end - 1) |= NEWS_SEEN_PERSON;
+		news_rule_note(f, span.end - 1, NEWS_SEEN_PERSON);
 }
 
 /* A span without an entity of the lexicon. */
@@ -32,13 +32,53 @@ take_guess(NewsFinder *f, uint32_t first, uint32_t end, NewsKind kind, float sco
 	return end;
 }
 
+/* Does a span end behind token i? */
+static bool
+is_taken(const NewsFinder *f, uint32_t i)
+{
+	return f->out->n && f->out->items[f->out->n - 1].end > i;
+}
+
+/* "2014 Scottish independence referendum": the end of an event's name behind a place or people at first, or 0. */
+static uint32_t
+event_end(const NewsFinder *f, uint32_t first, uint32_t end)
+{
+	const NewsToken *year = first ? news_rule_token(f, first - 1) : NULL;
+
+	if (!year || year->kind != NEWS_NUMBER || year->end - year->start != 4 || (news_rule_token(f, first)->flags & NEWS_TOK_SENTENCE))
+		return 0;
+	for (uint32_t i = end; i < f->sentence_end && i < end + 4; i++)
+	{
+		if (news_rule_token(f, i)->kind != NEWS_WORD || (news_rule_token(f, i)->flags & NEWS_TOK_CLITIC))
+			return 0;
+		if (news_rule_flags(f, i) & NEWS_W_EVENT_HEAD)
+			return i + 1;
+		if (!(news_rule_flags(f, i) & NEWS_W_COMMON))
+			return 0;
+	}
+	return 0;
+}
+
 static uint32_t
 take_pick(NewsFinder *f, uint32_t first, const NewsPick *pick, bool titled)
 {
 	float		score = pick->ntokens > 1 ? 0.97f : 0.93f;
 	uint32_t	end = first + pick->ntokens;
 	uint8_t		flags = titled ? NEWS_SPAN_TITLED : 0;
+	uint32_t	event;
 
+	if ((pick->kind == NEWS_PLACE || pick->kind == NEWS_GROUP) && (event = event_end(f, first, end)) != 0)
+	{
+		/* with its month: February 1974 */
+		bool		month = first > 1 && (news_rule_flags(f, first - 2) & NEWS_W_MONTH) &&
+			!(news_rule_token(f, first - 1)->flags & NEWS_TOK_SENTENCE);
+
+		return take_guess(f, first - 1 - (month && !is_taken(f, first - 2)), event, NEWS_EVENT_NAME, 0.7f, 0);
+	}
+	/* a title is no part of the name, though the lexicon's spelling has it: King Hussein */
+	while (pick->kind == NEWS_PERSON && first + 1 < end && (news_rule_flags(f, first) & NEWS_W_HONORIFIC) &&
+		   (news_rule_flags(f, first) & NEWS_W_TITLE) && news_rule_cap(f, first + 1))
+		first++;
 	if (pick->flags & NEWS_READING_FAMILY)
 		flags |= NEWS_SPAN_FAMILY;
 	if (pick->kind == NEWS_PLACE && pick->ntokens == 1 && news_rule_place_context(f, first, end))
@@ -92,6 +132,16 @@ skip_titles(const NewsFinder *f, uint32_t i, uint32_t run_end, bool *titled)
 	return i < run_end || i == start || *titled ? i : start;
 }
 
+/* Booking.com */
+static bool
+is_domain(const NewsFinder *f, uint32_t i)
+{
+	const NewsToken *t = news_rule_token(f, i);
+
+	return !(t->flags & (NEWS_TOK_ACRONYM | NEWS_TOK_PERIOD)) &&
+		memchr(f->tokens->text + t->start, '.', t->end - t->start) != NULL;
+}
+
 /* A lone word or a run that nothing classifies: an acronym, a place behind "in", a person, or nothing. */
 static uint32_t
 take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
@@ -100,8 +150,14 @@ take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
 	uint32_t	end = i + 1;
 	float		score = 0;
 
-	if (news_rule_common(f, i) || t->kind != NEWS_WORD || f->style != NEWS_STYLE_NORMAL)
+	bool		bracketed = i > 0 && news_rule_mark(f, i - 1, '(') && news_rule_mark(f, i + 1, ')');
+
+	if (news_rule_common(f, i) || t->kind != NEWS_WORD || (f->style != NEWS_STYLE_NORMAL && !bracketed))
 		return i + 1;
+	if (bracketed && (t->flags & NEWS_TOK_MIXED) && t->end - t->start < 7)
+		return take_guess(f, i, end, NEWS_ORGANIZATION, 0.55f, 0);
+	if (is_domain(f, i))
+		return take_guess(f, i, end, NEWS_ORGANIZATION, 0.7f, 0);
 	if (t->flags & NEWS_TOK_UPPER)
 	{
 		uint32_t	len = t->end - t->start;
@@ -114,13 +170,17 @@ take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
 	}
 	while (end < run_end && end < i + 3 && news_rule_cap(f, end) && !news_rule_common(f, end))
 		end++;
-	if (news_rule_place_context(f, i, end) && !(*news_rule_seen(f, end - 1) & NEWS_SEEN_PERSON))
+	if (news_rule_place_context(f, i, end) && !(news_rule_seen(f, end - 1) & NEWS_SEEN_PERSON))
 		return take_guess(f, i, end, NEWS_PLACE, news_rule_flags(f, i) & (NEWS_W_SURNAME | NEWS_W_FIRSTNAME) ? 0.5f : 0.6f, 0);
 	end = news_rule_person(f, i, run_end, false, &score);
 	if (end == i)
 		return i + 1;
 	if ((t->flags & NEWS_TOK_SENTENCE) && end == i + 1)
 		score -= 0.1f;
+	/* a word that the article has again and again in capitals, and that no list of people's names has */
+	if (score < NEWS_SPAN_KEEP && end == i + 1 && (news_rule_seen(f, i) & NEWS_SEEN_CAPS) &&
+		!(news_rule_flags(f, i) & (NEWS_W_SURNAME | NEWS_W_FIRSTNAME)) && !(t->flags & NEWS_TOK_SENTENCE))
+		return take_guess(f, i, end, NEWS_ORGANIZATION, 0.5f, 0);
 	return take_guess(f, i, end, NEWS_PERSON, score, 0);
 }
 
@@ -130,8 +190,12 @@ is_first_name_here(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32
 {
 	uint32_t	last = person_end - 1;
 
-	if (pick->ntokens > 1 || person_end <= i + 1 || !(news_rule_flags(f, i) & NEWS_W_FIRSTNAME))
+	if (pick->ntokens > 1 || person_end <= i + 1)
 		return false;
+	if (!(news_rule_flags(f, i) & NEWS_W_FIRSTNAME))
+		return pick->kind == NEWS_PLACE && !(news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) &&
+			f->style == NEWS_STYLE_NORMAL && !news_rule_common(f, last) && !(news_rule_flags(f, last) & NEWS_W_PHRASE) &&
+			!news_rule_place_context(f, i, i + 1);
 	if (pick->kind == NEWS_PERSON && (pick->flags & NEWS_READING_FAMILY))
 		return true;
 	if (news_rule_common(f, last))
@@ -158,6 +222,45 @@ headed_wins(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32_t head
 	if (pick->kind == NEWS_ORGANIZATION)
 		return kind == NEWS_ORGANIZATION;
 	return true;
+}
+
+/* "Australian Greens", "Liberal Forum": the end of a body's name that a people's or party's adjective begins, or i. */
+static uint32_t
+adjective_body(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32_t run_end)
+{
+	uint32_t	end = i + pick->ntokens;
+
+	if (pick->kind != NEWS_GROUP || f->style != NEWS_STYLE_NORMAL || end >= run_end)
+		return i;
+	while (end < run_end && end < i + 4)
+	{
+		uint32_t	flags = news_rule_flags(f, end);
+
+		if (!news_rule_cap(f, end) || !(flags & NEWS_W_COMMON) ||
+			(flags & (NEWS_W_TITLE | NEWS_W_TITLE_PART | NEWS_W_HONORIFIC | NEWS_W_FUNCTION | NEWS_W_WEEKDAY | NEWS_W_MONTH)))
+			break;
+		end++;
+	}
+	return end == run_end ? end : i;
+}
+
+/* al-Tanawi, van Damme: a person's name that begins in lower case at i, or i. */
+static uint32_t
+take_particle(NewsFinder *f, uint32_t i)
+{
+	uint32_t	j = i + 1;
+	uint32_t	end;
+	float		score;
+
+	if (news_rule_flags(f, i) & (NEWS_W_FUNCTION | NEWS_W_COMMON) || f->style != NEWS_STYLE_NORMAL ||
+		news_rule_token(f, i)->end - news_rule_token(f, i)->start < 2)
+		return i;
+	if (j < f->sentence_end && news_rule_mark(f, j, '-'))
+		j++;
+	if (j >= f->sentence_end || !news_rule_cap(f, j))
+		return i;
+	end = news_rule_person(f, i, news_rule_run_end(f, j), news_rule_titled(f, i), &score);
+	return end > j ? take_guess(f, i, end, NEWS_PERSON, score, 0) : i;
 }
 
 /* The run of capitals at i; returns the token behind what was done. */
@@ -199,6 +302,9 @@ scan_run(NewsFinder *f, uint32_t i)
 			return take_guess(f, i, person_end, NEWS_PERSON, person_score > 0.6f ? person_score : 0.6f, titled);
 		if (pick.kind == NEWS_PERSON && is_first_name_here(f, i, &pick, person_end))
 			return take_guess(f, i, person_end, NEWS_PERSON, 0.8f, titled);
+		headed_end = adjective_body(f, i, &pick, run_end);
+		if (headed_end > i)
+			return take_guess(f, i, headed_end, NEWS_ORGANIZATION, 0.55f, 0);
 		return take_pick(f, i, &pick, titled);
 	}
 	/* a person's name may stand before a head: "Bob Dole Institute" is the rarer reading behind a title */
@@ -214,13 +320,18 @@ static uint32_t
 scan_token(NewsFinder *f, uint32_t i)
 {
 	NewsPick	pick;
+	uint32_t	next;
 
 	if (news_rule_cap(f, i))
 		return scan_run(f, i);
-	if (!(news_rule_flags(f, i) & NEWS_W_PHRASE_LOWER))
+	if (!(news_rule_flags(f, i) & (NEWS_W_PHRASE_LOWER | NEWS_W_PARTICLE)))
 		return i + 1;
 	pick = news_rule_lookup(f, i);
-	return pick.ntokens ? take_pick(f, i, &pick, false) : i + 1;
+	if (pick.ntokens)
+		return take_pick(f, i, &pick, false);
+	if ((news_rule_flags(f, i) & NEWS_W_PARTICLE) && (next = take_particle(f, i)) > i)
+		return next;
+	return i + 1;
 }
 
 /* The user's dictionary at i, not past end: returns the token behind its entry, or i. */
