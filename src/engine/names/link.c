@@ -321,14 +321,16 @@ note_acronym(Linker *l, const NewsSpan *s, uint32_t entity)
 {
 	uint32_t	acronym = 0;
 
-	if (s->end - s->first < 2)
+	/* "Port Louis, Mauritius (AP)" defines nothing */
+	if (s->end - s->first < 2 || s->kind == NEWS_PLACE || s->kind == NEWS_PERSON)
 		return;
 	if (s->end + 2 < l->tokens->n && token(l, s->end)->mark == '(' && token(l, s->end + 2)->mark == ')')
 		acronym = s->end + 1;
 	else if (s->first > 1 && token(l, s->first - 1)->mark == '(' && token(l, s->end)->mark == ')')
 		acronym = s->first - 2;
 	if (acronym && token(l, acronym)->kind <= NEWS_ALNUM &&
-		(token(l, acronym)->flags & (NEWS_TOK_UPPER | NEWS_TOK_MIXED)))
+		(token(l, acronym)->flags & (NEWS_TOK_UPPER | NEWS_TOK_MIXED)) &&
+		(l->tokens->text[token(l, acronym)->start] | 0x20) == (l->tokens->text[token(l, s->first)->start] | 0x20))
 		add_bearer(l, BY_SHORT, token(l, acronym)->hash, entity, 0);
 }
 
@@ -357,7 +359,10 @@ note_short_forms(Linker *l, const NewsSpan *s, uint32_t entity)
 	note_acronym(l, s, entity);
 	if (s->kind == NEWS_ORGANIZATION && last > s->first)
 	{
-		if ((word_flags(l, last) & NEWS_W_ORG_SUFFIX) && !(word_flags(l, s->first) & NEWS_W_COMMON))
+		uint32_t	flags = word_flags(l, s->first);
+
+		if ((word_flags(l, last) & NEWS_W_ORG_SUFFIX) ? !(flags & NEWS_W_COMMON) :
+			!(flags & (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_PHRASE | NEWS_W_FIRSTNAME | NEWS_W_COMPASS)))
 			add_bearer(l, BY_SHORT, token(l, s->first)->hash, entity, s->first);
 		/* Foreign Ministry, of Russian Foreign Ministry */
 		if (l->doc->entities[entity].code.s && last > s->first + 1)

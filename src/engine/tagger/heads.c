@@ -205,7 +205,8 @@ news_rule_place_context(const NewsFinder *f, uint32_t i, uint32_t end)
 			return true;
 	}
 	/* Waterford, Va. */
-	if ((news_rule_token(f, end - 1)->flags & NEWS_TOK_PERIOD) && i > 1 && news_rule_mark(f, i - 1, ',') && news_rule_cap(f, i - 2))
+	if ((news_rule_token(f, end - 1)->flags & NEWS_TOK_PERIOD) && i > 1 && news_rule_cap(f, i - 2) &&
+		(news_rule_mark(f, i - 1, ',') || news_rule_mark(f, i - 1, '-')))
 		return true;
 	if (i == 0 || (news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE))
 		return false;

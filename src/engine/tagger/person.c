@@ -65,7 +65,13 @@ may_be_last(const NewsFinder *f, uint32_t i)
 		return false;
 	if (f->style == NEWS_STYLE_NORMAL && (t->flags & NEWS_TOK_UPPER) && t->end - t->start < 5 && !(flags & NEWS_W_SURNAME))
 		return false;
-	return !news_rule_common(f, i) || (flags & NEWS_W_SURNAME);
+	if (!news_rule_common(f, i) || (flags & NEWS_W_SURNAME))
+		return true;
+	/* William Headline: behind a first name, in a sentence that has capitals for names alone */
+	return f->style == NEWS_STYLE_NORMAL && i > 0 && news_rule_cap(f, i - 1) && !(t->flags & NEWS_TOK_UPPER) &&
+		(news_rule_flags(f, i - 1) & NEWS_W_FIRSTNAME) && !news_rule_common(f, i - 1) &&
+		!(flags & (NEWS_W_TITLE | NEWS_W_TITLE_PART | NEWS_W_MONTH | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD)) &&
+		!(news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE);
 }
 
 /* The next part of a name at i: a word, an initial, or particles and a word.  Returns its end, or i. */
@@ -195,9 +201,13 @@ score_single(const NewsFinder *f, uint32_t i, uint32_t end, bool titled)
 
 	if (titled)
 		score += news_rule_common(f, i) ? 0.3f : 0.6f;
+	if (flags & NEWS_W_COMPASS)
+		return 0.2f;
 	if (flags & NEWS_W_SURNAME)
-		score += 0.15f;
+		score += 0.2f;
 	if (flags & NEWS_W_FIRSTNAME)
+		score += 0.15f;
+	if ((flags & NEWS_W_SURNAME) && end < f->sentence_end && (news_rule_flags(f, end) & NEWS_W_AUXILIARY))
 		score += 0.15f;
 	if (has_person_cue(f, end) || is_quoted(f, i))
 		score += 0.25f;

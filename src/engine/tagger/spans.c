@@ -107,6 +107,14 @@ skip_titles(const NewsFinder *f, uint32_t i, uint32_t run_end, bool *titled)
 			*titled = true;
 			i++;
 		}
+	/* "Works Minister": ordinary words before a title */
+	for (uint32_t k = i; k + 1 < run_end && k < i + 4 && (news_rule_flags(f, k) & NEWS_W_COMMON); k++)
+		if ((news_rule_flags(f, k) & NEWS_W_TITLE) && k > i)
+		{
+			*titled = true;
+			i = k;
+			break;
+		}
 	while (i < run_end)
 	{
 		uint32_t	flags = news_rule_flags(f, i);
@@ -142,6 +150,25 @@ is_domain(const NewsFinder *f, uint32_t i)
 		memchr(f->tokens->text + t->start, '.', t->end - t->start) != NULL;
 }
 
+static bool
+is_quote(const NewsFinder *f, uint32_t i)
+{
+	return news_rule_mark(f, i, '"') || news_rule_mark(f, i, '\'') || news_rule_mark(f, i, '`');
+}
+
+/* Between quotation marks and nothing else: the title of a work. */
+static bool
+is_quoted_title(const NewsFinder *f, uint32_t i, uint32_t end)
+{
+	uint32_t	k = end;
+
+	if (i == 0 || !is_quote(f, i - 1))
+		return false;
+	if (k < f->sentence_end && (news_rule_mark(f, k, ',') || news_rule_mark(f, k, '.')))
+		k++;
+	return is_quote(f, k);
+}
+
 /* A lone word or a run that nothing classifies: an acronym, a place behind "in", a person, or nothing. */
 static uint32_t
 take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
@@ -175,6 +202,8 @@ take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
 	end = news_rule_person(f, i, run_end, false, &score);
 	if (end == i)
 		return i + 1;
+	if (is_quoted_title(f, i, end))
+		return end;
 	if ((t->flags & NEWS_TOK_SENTENCE) && end == i + 1)
 		score -= 0.1f;
 	/* a word that the article has again and again in capitals, and that no list of people's names has */
@@ -193,7 +222,7 @@ is_first_name_here(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32
 	if (pick->ntokens > 1 || person_end <= i + 1)
 		return false;
 	if (!(news_rule_flags(f, i) & NEWS_W_FIRSTNAME))
-		return pick->kind == NEWS_PLACE && !(news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) &&
+		return !(news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME) && pick->kind == NEWS_PLACE && !(news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) &&
 			f->style == NEWS_STYLE_NORMAL && !news_rule_common(f, last) && !(news_rule_flags(f, last) & NEWS_W_PHRASE) &&
 			!news_rule_place_context(f, i, i + 1);
 	if (pick->kind == NEWS_PERSON && (pick->flags & NEWS_READING_FAMILY))
