@@ -33,6 +33,7 @@ typedef struct Bearer
 {
 	uint32_t	entity;
 	uint32_t	first;			/* token of its first mention */
+	uint32_t	count;			/* full mentions */
 	uint32_t	next;			/* index + 1 */
 } Bearer;
 
@@ -113,28 +114,35 @@ add_bearer(Linker *l, Table table, uint32_t hash, uint32_t entity, uint32_t firs
 
 	for (uint32_t b = slot->value == NOTHING ? 0 : slot->value; b; b = l->bearers[b - 1].next, n++)
 		if (l->bearers[b - 1].entity == entity)
+		{
+			l->bearers[b - 1].count++;
 			return;
+		}
 	if (n >= MAX_BEARERS)
 		return;
 	l->bearers = news_grow(l->doc->arena, l->bearers, l->nbearers, &l->bearers_room, sizeof(Bearer));
-	l->bearers[l->nbearers] = (Bearer) {entity, first, slot->value == NOTHING ? 0 : slot->value};
+	l->bearers[l->nbearers] = (Bearer) {entity, first, 1, slot->value == NOTHING ? 0 : slot->value};
 	slot->value = ++l->nbearers;
 }
 
-/* The entity that a word stands for at this token: the last one named before, else the first; -1 for none. */
+/*
+ * The entity that a word stands for at this token: the one named in full most
+ * often, as the article is about it; of equals the last one named before. -1 for none.
+ */
 static int32_t
 find_bearer(Linker *l, Table table, uint32_t hash, uint32_t at)
 {
 	const Slot *slot = probe(l, key_of(table, hash));
-	int32_t		found = -1;
+	const Bearer *best = NULL;
 
 	for (uint32_t b = slot->key ? slot->value : 0; b; b = l->bearers[b - 1].next)
 	{
-		found = (int32_t) l->bearers[b - 1].entity;
-		if (l->bearers[b - 1].first <= at)
-			break;
+		const Bearer *other = &l->bearers[b - 1];
+
+		if (!best || other->count > best->count || (other->count == best->count && best->first > at))
+			best = other;
 	}
-	return found;
+	return best ? (int32_t) best->entity : -1;
 }
 
 /* ---- Entities ---- */

@@ -67,7 +67,11 @@ take_complement(const NewsFinder *f, uint32_t i)
 		else
 			break;
 		if (j < f->sentence_end && is_word(f, j, "the", 3))
-			j++;
+		{
+			/* a university "of the US" has no such name */
+			if (news_rule_token(f, ++j)->flags & NEWS_TOK_UPPER)
+				break;
+		}
 		if (j >= f->sentence_end || !news_rule_cap(f, j) || (news_rule_flags(f, j) & (NEWS_W_WEEKDAY | NEWS_W_MONTH)))
 			break;
 		end = complement_end(f, j);

@@ -24,8 +24,9 @@ is_head(const NewsFinder *f, uint32_t i)
 {
 	uint32_t	flags = news_rule_flags(f, i);
 
-	return (flags & (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX | NEWS_W_PLACE_HEAD | NEWS_W_EVENT_HEAD | NEWS_W_WORK_HEAD)) &&
-		(flags & NEWS_W_COMMON);
+	if (!(flags & (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX | NEWS_W_PLACE_HEAD | NEWS_W_EVENT_HEAD | NEWS_W_WORK_HEAD)))
+		return false;
+	return (flags & NEWS_W_COMMON) || i == 0 || !(news_rule_flags(f, i - 1) & NEWS_W_FIRSTNAME);
 }
 
 /* A country, and not one whose name people bear. */
@@ -81,7 +82,13 @@ part_end(const NewsFinder *f, uint32_t i, uint32_t run_end)
 	uint32_t	j = i;
 
 	if (j < run_end && news_rule_mark(f, j, '-'))
+	{
 		j++;
+		/* Chiang Kai-shek: the run has taken what is no English word */
+		if (j < run_end && news_rule_token(f, j)->kind == NEWS_WORD && !(news_rule_token(f, j)->flags & NEWS_TOK_CAP) &&
+			!(news_rule_flags(f, j) & NEWS_W_PARTICLE))
+			return j + 1;
+	}
 	while (j < run_end && j < i + 4 && !(news_rule_token(f, j)->flags & NEWS_TOK_CAP) &&
 		   ((news_rule_flags(f, j) & NEWS_W_PARTICLE) || (j > i && news_rule_mark(f, j, '-'))))
 		j++;

@@ -11,6 +11,8 @@
 #include "names/dict.h"
 #include "tagger/rules.h"
 
+#define HEADS (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX | NEWS_W_PLACE_HEAD | NEWS_W_EVENT_HEAD | NEWS_W_WORK_HEAD)
+
 static void
 add_span(NewsFinder *f, NewsSpan span)
 {
@@ -151,6 +153,14 @@ is_domain(const NewsFinder *f, uint32_t i)
 }
 
 static bool
+is_the(const NewsFinder *f, uint32_t i)
+{
+	const NewsToken *t = news_rule_token(f, i);
+
+	return t->end - t->start == 3 && memcmp(f->tokens->text + t->start + 1, "he", 2) == 0;
+}
+
+static bool
 is_quote(const NewsFinder *f, uint32_t i)
 {
 	return news_rule_mark(f, i, '"') || news_rule_mark(f, i, '\'') || news_rule_mark(f, i, '`');
@@ -209,7 +219,7 @@ take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
 	/* a word that the article has again and again in capitals, and that no list of people's names has */
 	if (score < NEWS_SPAN_KEEP && end == i + 1 && (news_rule_seen(f, i) & NEWS_SEEN_CAPS) &&
 		!(news_rule_flags(f, i) & (NEWS_W_SURNAME | NEWS_W_FIRSTNAME)) && !(t->flags & NEWS_TOK_SENTENCE))
-		return take_guess(f, i, end, NEWS_ORGANIZATION, 0.5f, 0);
+		return take_guess(f, i, end, i > 0 && is_the(f, i - 1) ? NEWS_ORGANIZATION : NEWS_PERSON, 0.5f, 0);
 	return take_guess(f, i, end, NEWS_PERSON, score, 0);
 }
 
@@ -230,7 +240,12 @@ is_first_name_here(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32
 	if (news_rule_common(f, last))
 		return false;
 	if ((news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) || pick->kind != NEWS_PLACE)
-		return (news_rule_flags(f, last) & NEWS_W_SURNAME) && !(news_rule_flags(f, last) & NEWS_W_PHRASE);
+	{
+		NewsPick	next = news_rule_lookup(f, last);
+
+		return (news_rule_flags(f, last) & NEWS_W_SURNAME) &&
+			(next.ntokens == 0 || (next.kind != NEWS_PLACE && next.kind != NEWS_GROUP));
+	}
 	return true;
 }
 
@@ -309,6 +324,12 @@ scan_run(NewsFinder *f, uint32_t i)
 	if (pick.ntokens < 2 || (news_rule_flags(f, i) & NEWS_W_HONORIFIC))
 	{
 		start = skip_titles(f, i, run_end, &titled);
+		/* Major League, King County: no title */
+		if (start > i && start < run_end && (news_rule_flags(f, start) & HEADS) && !(news_rule_flags(f, start) & NEWS_W_FIRSTNAME))
+		{
+			start = i;
+			titled = false;
+		}
 		if (start > i && (pick.ntokens == 0 || start > i + pick.ntokens || pick.kind != NEWS_PERSON))
 		{
 			if (start >= run_end)
