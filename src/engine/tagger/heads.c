@@ -164,7 +164,8 @@ news_rule_headed(const NewsFinder *f, uint32_t i, uint32_t run_end, NewsKind *ki
 	Head		head = find_head(f, i, end);
 	uint32_t	complement;
 
-	if (f->style != NEWS_STYLE_NORMAL && !head.suffix && end - i > 5)
+	/* where every word has a capital, one that news writes without tells nothing */
+	if (f->style != NEWS_STYLE_NORMAL && !head.suffix && (end - i > 5 || news_rule_common(f, i)))
 		return i;
 	if (head.at > i)
 	{
