@@ -10,69 +10,10 @@
 #include "text/token.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
+#include "text/chars.h"
 #include "text/fold.h"
-
-/* Classes of characters. */
-enum
-{
-	C_SYMBOL, C_SPACE, C_LINE, C_LOWER, C_UPPER, C_DIGIT, C_PUNCT, C_HIGH
-};
-
-#define S C_SPACE
-#define N C_LINE
-#define Y C_SYMBOL
-#define P C_PUNCT
-#define D C_DIGIT
-#define U C_UPPER
-#define L C_LOWER
-#define H C_HIGH
-static const uint8_t byte_class[256] = {
-	Y, Y, Y, Y, Y, Y, Y, Y, Y, S, N, S, N, S, Y, Y,
-	Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y,
-	S, P, P, P, Y, P, P, P, P, P, P, Y, P, P, P, P,
-	D, D, D, D, D, D, D, D, D, D, P, P, Y, Y, Y, P,
-	P, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
-	U, U, U, U, U, U, U, U, U, U, U, P, P, P, Y, P,
-	Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, P, Y, P, Y, Y,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
-};
-#undef S
-#undef N
-#undef Y
-#undef P
-#undef D
-#undef U
-#undef L
-#undef H
-
-/* What the words walked so far have shown of the token's shape. */
-#define SEEN_LOWER	0x01
-#define SEEN_UPPER	0x02
-#define SEEN_DIGIT	0x04
-#define SEEN_MIXED	0x08		/* upper after lower */
-#define SEEN_HIGH	0x10
-#define SEEN_LETTER	(SEEN_LOWER | SEEN_UPPER)
-
-/* The bits that a character with the given one of SEEN_LOWER, SEEN_UPPER, SEEN_DIGIT adds. */
-static inline uint32_t
-see(uint32_t seen, uint32_t bit)
-{
-	return seen | bit | (((seen << 1) & bit & SEEN_UPPER) << 2);
-}
-
-/* By class: what an ASCII letter or digit shows, 0 for all else; and what makes it lower case. */
-static const uint8_t class_seen[] = {0, 0, 0, SEEN_LOWER, SEEN_UPPER, SEEN_DIGIT, 0, 0};
-static const uint8_t class_case[] = {0, 0, 0, 0, 0x20, 0, 0, 0};
+#include "text/run.h"
 
 typedef struct Scan
 {
@@ -119,92 +60,6 @@ byte_at(const Scan *s, uint32_t pos)
 	return pos < s->len ? s->text[pos] : 0;
 }
 
-static inline bool
-is_ascii_letter(uint8_t c)
-{
-	return byte_class[c] == C_LOWER || byte_class[c] == C_UPPER;
-}
-
-static inline bool
-is_ascii_alnum(uint8_t c)
-{
-	return is_ascii_letter(c) || byte_class[c] == C_DIGIT;
-}
-
-/* Class of the character at pos, with its code point and the position behind it. */
-static int
-decode(const Scan *s, uint32_t pos, UChar32 *cp, uint32_t *next)
-{
-	int32_t		i = 0;
-	int32_t		n = (int32_t) (s->len - pos < 4 ? s->len - pos : 4);
-	UChar32		c;
-
-	U8_NEXT(s->text + pos, i, n, c);
-	*cp = c;
-	*next = pos + (uint32_t) i;
-	if (c < 0)
-		return C_SYMBOL;
-	if (c < 0x80)
-		return byte_class[c];
-	if (c == 0x2028 || c == 0x2029 || c == 0x85)
-		return C_LINE;
-	if (c >= 0x200B && c <= 0x200F)
-		return C_SPACE;			/* zero width: divides nothing a reader sees, but joins nothing either */
-	switch (u_charType(c))
-	{
-		case U_UPPERCASE_LETTER:
-		case U_TITLECASE_LETTER:
-			return C_UPPER;
-		case U_LOWERCASE_LETTER:
-		case U_MODIFIER_LETTER:
-		case U_OTHER_LETTER:
-		case U_NON_SPACING_MARK:
-		case U_ENCLOSING_MARK:
-		case U_COMBINING_SPACING_MARK:
-			return C_LOWER;
-		case U_DECIMAL_DIGIT_NUMBER:
-			return C_DIGIT;
-		case U_SPACE_SEPARATOR:
-			return C_SPACE;
-		case U_FORMAT_CHAR:
-			return c == 0xFEFF ? C_SPACE : c == 0xAD ? C_LOWER : C_SYMBOL;
-		case U_DASH_PUNCTUATION:
-		case U_START_PUNCTUATION:
-		case U_END_PUNCTUATION:
-		case U_CONNECTOR_PUNCTUATION:
-		case U_OTHER_PUNCTUATION:
-		case U_INITIAL_PUNCTUATION:
-		case U_FINAL_PUNCTUATION:
-			return C_PUNCT;
-		default:
-			return C_SYMBOL;
-	}
-}
-
-/* The ASCII likeness of a punctuation character. */
-static uint8_t
-likeness(UChar32 c)
-{
-	if (c < 0x80)
-		return (uint8_t) c;
-	switch (c)
-	{
-		case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2039: case 0x203A:
-			return '\'';
-		case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: case 0x2033:
-			return '"';
-		case 0x2026:
-			return '.';
-		case 0x2022: case 0x2023: case 0x2043: case 0x25CF: case 0xB7:
-			return '*';
-		case 0x3002:
-			return '.';
-		case 0x3001: case 0xFF0C:
-			return ',';
-	}
-	return u_charType(c) == U_DASH_PUNCTUATION ? '-' : 0;
-}
-
 /* Length of the apostrophe at pos, straight or curly; 0 when there is none. */
 static inline uint32_t
 apostrophe_at(const Scan *s, uint32_t pos)
@@ -228,7 +83,7 @@ alnum_at(const Scan *s, uint32_t pos)
 		return false;
 	if (s->text[pos] < 0x80)
 		return is_ascii_alnum(s->text[pos]);
-	class = decode(s, pos, &c, &next);
+	class = news_char_class(s->text, s->len, pos, &c, &next);
 	return class == C_LOWER || class == C_UPPER || class == C_DIGIT;
 }
 
@@ -272,46 +127,11 @@ fold_byte(Scan *s, char c)
 static inline void
 take_ascii(Scan *s, uint8_t c)
 {
-	int			class = byte_class[c];
+	int			class = news_byte_class[c];
 
 	s->seen = see(s->seen, class_seen[class]);
 	fold_byte(s, (char) (c | class_case[class]));
 	s->pos++;
-}
-
-#define ONES	UINT64_C(0x0101010101010101)
-#define HIGHS	(ONES * 0x80)
-
-/* For each byte of w below 0x80: its high bit, where the byte is from low to high. */
-static inline uint64_t
-bytes_between(uint64_t w, uint8_t low, uint8_t high)
-{
-	return (w + ONES * (0x80u - low)) & ~(w + ONES * (0x7Fu - high)) & HIGHS;
-}
-
-/* What the first bytes of w show: a run of ASCII letters and digits. */
-typedef struct Run
-{
-	uint32_t	n;				/* bytes, 0 to 8 */
-	uint32_t	seen;
-	uint64_t	folded;			/* the n bytes in lower case; what follows them is not changed */
-} Run;
-
-static inline Run
-ascii_run(uint64_t w, uint32_t seen)
-{
-	uint64_t	ascii = w & ~HIGHS;
-	uint64_t	letters = bytes_between(ascii | ONES * 0x20, 'a', 'z') & ~w;
-	uint64_t	digits = bytes_between(ascii, '0', '9') & ~w;
-	uint64_t	rest = ~(letters | digits) & HIGHS;
-	uint64_t	mask = rest ? (rest & -rest) - 1 : UINT64_MAX;	/* the bits below the first other byte */
-	uint64_t	upper = letters & ~(w << 2) & mask; /* bit 5 of a letter is its case */
-	uint64_t	lower = letters & (w << 2) & mask;
-
-	if (upper && ((seen & SEEN_LOWER) || (upper & -(lower & -lower))))
-		seen |= SEEN_MIXED;
-	seen |= (lower ? SEEN_LOWER : 0) | (upper ? SEEN_UPPER : 0) | (digits & mask ? SEEN_DIGIT : 0);
-	return (Run) {rest ? (uint32_t) __builtin_ctzll(rest) / 8 : 8, seen, w | upper >> 2};
 }
 
 /*
@@ -495,14 +315,14 @@ take_word(Scan *s)
 		{
 			UChar32		cp;
 			uint32_t	next;
-			int			class = decode(s, s->pos, &cp, &next);
+			int			class = news_char_class(s->text, s->len, s->pos, &cp, &next);
 
 			if (class != C_LOWER && class != C_UPPER && class != C_DIGIT)
 				break;
 			poll_scan(s);
 			take_high(s, class, cp, next);
 		}
-		else if (c == '&' && !(s->seen & SEEN_LOWER) && byte_class[byte_at(s, s->pos + 1)] == C_UPPER)
+		else if (c == '&' && !(s->seen & SEEN_LOWER) && news_byte_class[byte_at(s, s->pos + 1)] == C_UPPER)
 			take_ascii(s, c);	/* AT&T */
 		else if (c == '.' && s->nfold > 2 && is_domain(s, s->pos))
 			take_ascii(s, c);
@@ -543,7 +363,7 @@ is_abbreviation(const Scan *s, const NewsToken *token)
 	{
 		while (byte_at(s, next) == ' ' && next < s->pos + 3)
 			next++;
-		return byte_class[byte_at(s, next)] == C_DIGIT;
+		return news_byte_class[byte_at(s, next)] == C_DIGIT;
 	}
 	return false;
 }
@@ -634,8 +454,8 @@ scan_number(Scan *s, uint32_t chars, uint16_t before)
 	{
 		poll_scan(s);
 		c = byte_at(s, s->pos);
-		if (byte_class[c] == C_DIGIT ||
-			((c == ',' || c == '.') && byte_class[byte_at(s, s->pos + 1)] == C_DIGIT))
+		if (news_byte_class[c] == C_DIGIT ||
+			((c == ',' || c == '.') && news_byte_class[byte_at(s, s->pos + 1)] == C_DIGIT))
 			take_ascii(s, c);
 		else
 			break;
@@ -658,7 +478,7 @@ scan_punct(Scan *s, UChar32 c, uint32_t next, uint32_t chars, uint16_t before)
 {
 	NewsToken  *token;
 	uint32_t	broken = s->broken;
-	uint8_t		mark = likeness(c);
+	uint8_t		mark = news_char_likeness(c);
 	bool		plural = false;
 
 	if (c == '@' && is_ascii_alnum(byte_at(s, next)) && (before & NEWS_TOK_SPACE))
@@ -706,18 +526,18 @@ skip_space(Scan *s)
 		before |= NEWS_TOK_SPACE;
 		s->pos++;
 	}
-	if (byte_class[byte_at(s, s->pos)] >= C_LOWER && byte_class[byte_at(s, s->pos)] != C_HIGH)
+	if (news_byte_class[byte_at(s, s->pos)] >= C_LOWER && news_byte_class[byte_at(s, s->pos)] != C_HIGH)
 		return before;
 	while (s->pos < s->len)
 	{
 		uint8_t		c = s->text[s->pos];
-		int			class = byte_class[c];
+		int			class = news_byte_class[c];
 		uint32_t	next = s->pos + 1;
 		UChar32		cp;
 
 		poll_scan(s);
 		if (class == C_HIGH)
-			class = decode(s, s->pos, &cp, &next);
+			class = news_char_class(s->text, s->len, s->pos, &cp, &next);
 		if (class == C_LINE)
 			lines += c != '\r' && c != '\f' ? 1 : c == '\f' ? 2 : 0;
 		else if (class != C_SPACE)
@@ -739,10 +559,10 @@ scan_token(Scan *s, uint16_t before)
 	uint32_t	next = s->pos + 1;
 	uint8_t		byte = s->text[s->pos];
 	UChar32		c = byte;
-	int			class = byte_class[byte];
+	int			class = news_byte_class[byte];
 
 	if (class == C_HIGH)
-		class = decode(s, s->pos, &c, &next);
+		class = news_char_class(s->text, s->len, s->pos, &c, &next);
 	begin_token(s);
 	if (!(before & NEWS_TOK_SPACE) && (byte == '\'' || byte == 0xE2 || (byte | 0x20) == 'n') &&
 		s->out->n > 0 && s->out->items[s->out->n - 1].kind <= NEWS_ALNUM && scan_clitic(s, chars))
@@ -841,7 +661,7 @@ scan_plain_word(Scan *s, uint32_t start, uint32_t flags)
 		h = news_hash_end(news_hash_step(n, run.folded));
 		word = news_vocab_find8(s->vocab, run.folded, n, (uint32_t) h);
 	}
-	if (byte_class[*p] == C_UPPER)
+	if (news_byte_class[*p] == C_UPPER)
 		flags |= NEWS_TOK_CAP | (!(run.seen & SEEN_LOWER) && n > 1 ? NEWS_TOK_UPPER : 0);
 	if (run.seen & SEEN_MIXED)
 		flags |= NEWS_TOK_MIXED;
@@ -885,9 +705,9 @@ scan_plain(Scan *s)
 	}
 	else if (c == 'n')			/* perhaps n't */
 		return false;
-	if (byte_class[c] == C_LOWER || byte_class[c] == C_UPPER)
+	if (news_byte_class[c] == C_LOWER || news_byte_class[c] == C_UPPER)
 		return scan_plain_word(s, start, flags);
-	return byte_class[c] == C_PUNCT && scan_plain_punct(s, start, flags);
+	return news_byte_class[c] == C_PUNCT && scan_plain_punct(s, start, flags);
 }
 
 void
@@ -921,52 +741,6 @@ news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32
 	last->chars = out->nchars;
 	last->kind = NEWS_SYMBOL;
 	last->flags = NEWS_TOK_SPACE | NEWS_TOK_LINE | NEWS_TOK_PARA | NEWS_TOK_ASCII;
-}
-
-uint32_t
-news_token_fold(const NewsTokens *tokens, const NewsToken *token, char *out, uint32_t size)
-{
-	const uint8_t *text = (const uint8_t *) tokens->text;
-	uint32_t	end = token->end;
-	uint32_t	n = 0;
-
-	if ((token->flags & NEWS_TOK_PERIOD) && !(token->flags & NEWS_TOK_ACRONYM))
-		end--;
-	for (uint32_t i = token->start; i < end;)
-	{
-		char		folded[4] = {0};
-		int			width = 1;
-
-		if (text[i] < 0x80)
-		{
-			folded[0] = (char) (byte_class[text[i]] == C_UPPER ? text[i] | 0x20 : text[i]);
-			i++;
-		}
-		else
-		{
-			int32_t		j = 0;
-			int32_t		left = (int32_t) (end - i < 4 ? end - i : 4);
-			UChar32		c;
-
-			U8_NEXT(text + i, j, left, c);
-			if (c == 0x2019)
-				folded[0] = '\'';
-			else
-				width = c == 0xAD ? 0 : news_fold_char(c < 0 ? 0xFFFD : c, folded);
-			i += (uint32_t) j;
-		}
-		if (n + (uint32_t) width > size)
-			return 0;
-		memcpy(out + n, folded, (size_t) width);
-		n += (uint32_t) width;
-	}
-	if ((token->flags & NEWS_TOK_ACRONYM) && !(token->flags & NEWS_TOK_PERIOD))
-	{
-		if (n + 1 > size)
-			return 0;
-		out[n++] = '.';
-	}
-	return n;
 }
 
 uint32_t
