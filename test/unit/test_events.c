@@ -123,9 +123,113 @@ test_status_pairs(void)
 	CHECK(n >= 300 && right >= n * 92 / 100);
 }
 
+/* The first event of a type in a text: its fields, "actor|recipient|status|place|source|first day - published day". */
+static void
+check_event(const char *text, const char *type, const char *want)
+{
+	NewsArena	arena;
+	const NewsEvent *e;
+	char		got[500] = "none";
+
+	news_arena_init(&arena, &news_malloc_host);
+	e = find_event(sample_annotate(&arena, text, &options), type);
+	if (e)
+		snprintf(got, sizeof(got), "%.*s|%.*s|%s|%.*s|%.*s|%d", (int) e->actor.name.len, e->actor.name.s ? e->actor.name.s : "",
+				 (int) e->recipient.name.len, e->recipient.name.s ? e->recipient.name.s : "", news_status_names[e->status],
+				 (int) e->place.len, e->place.s ? e->place.s : "", (int) e->source.len, e->source.s ? e->source.s : "",
+				 e->during.from == NEWS_NO_DAY ? 999 : e->during.from - PUBLISHED_DAY);
+	if (!CHECK(strcmp(got, want) == 0))
+		printf("  %s\n  got  %s\n  want %s\n", text, got, want);
+	news_arena_release(&arena);
+}
+
+static void
+test_roles(void)
+{
+	check_event("France attacked Mali.", "ASSAULT", "France|Mali|occurred|||0");
+	check_event("Mali was attacked by France.", "ASSAULT", "France|Mali|occurred|||0");
+	check_event("Mali, which was attacked by France, asked Norway for help.", "REQUEST", "Mali|Norway|occurred|||0");
+	check_event("The French minister and the German chancellor met in Oslo.", "CONSULT", "France|Germany|occurred|Oslo||0");
+	check_event("The Mali-Niger agreement was reached in Vienna.", "AGREE", "Mali|Niger|occurred|Vienna||0");
+	check_event("Russian warplanes bombed a Syrian town.", "ASSAULT", "Russia|Syria|occurred|||0");
+	check_event("Diallo's attacks on Niger angered many.", "ASSAULT", "Omar Diallo|Niger|occurred|||0");
+	check_event("Foreign Minister Omar Diallo visited Niger. He accused Norway of spying.", "ACCUSE", "Omar Diallo|Norway|occurred|||0");
+	check_event("France met Germany. The two sides failed to reach a deal.", "AGREE", "France|Germany|negated|||0");
+	check_event("France agreed to help Mali.", "AGREE", "France|Mali|occurred|||0");
+	check_event("Norway said that Chad must release the ship.", "REQUEST", "Norway|Chad|occurred|||0");
+	check_event("An agreement between France and Germany was signed by Anna Lindqvist.", "SUPPORT", "Anna Lindqvist|France|occurred|||0");
+}
+
+static void
+test_circumstances(void)
+{
+	check_event("France attacked Mali on Thursday.", "ASSAULT", "France|Mali|occurred|||-2");
+	check_event("Petrov said on Thursday that France would attack Mali.", "ASSAULT", "France|Mali|planned||Ivan Petrov|999");
+	check_event("France attacked Mali on September 1, Petrov said on Thursday.", "ASSAULT", "France|Mali|occurred||Ivan Petrov|-9");
+	check_event("France attacked Mali, according to the Globe.", "ASSAULT", "France|Mali|occurred||Globe|0");
+	check_event("France will visit Mali on Monday.", "CONSULT", "France|Mali|planned|||2");
+	check_event("France had attacked Mali.", "ASSAULT", "France|Mali|occurred|||999");
+}
+
+/* A sentence that says it again adds no event. */
+static void
+test_restatement(void)
+{
+	NewsArena	arena;
+	const NewsDoc *doc;
+
+	news_arena_init(&arena, &news_malloc_host);
+	doc = sample_annotate(&arena, "France attacked Mali on Thursday. The attack by France on Mali began at dawn. "
+						  "Norway said France attacked Mali.", &options);
+	CHECK_INT(doc->nevents, 1);
+	doc = sample_annotate(&arena, "France attacked Mali on Thursday. France will attack Mali again.", &options);
+	CHECK_INT(doc->nevents, 2);
+	news_arena_release(&arena);
+}
+
+/* Sentences thrown together at random: no crash, and every invariant holds. */
+static void
+test_word_soup(void)
+{
+	static const char *const words[] = {
+		"the", "a", "of", "to", "by", "between", "and", "but", "who", "that", "which", "if", "not", "never", "no", "will", "would",
+		"may", "must", "is", "was", "has", "been", "being", "had", "to", "not to", ",", ",", ".", "\"", "(", ")", "-", "'s", ":",
+		"France", "French", "Mali", "Diallo", "Lindqvist", "Oslo", "he", "it", "they", "its", "the two sides", "agreed", "reach",
+		"talks", "deal", "attack", "attacked", "attacking", "said", "accused", "held", "met", "meeting", "sanctions", "imposed",
+		"refused", "failed", "killed", "in", "on", "with", "for", "against", "from", "Monday", "last week", "2015", "150", "over",
+		"at least", "up to", "agreement", "signed", "treaty", "troops", "called", "off", "on", "strike", "yet", "without", "according to"
+	};
+	uint32_t	seed = 1;
+
+	for (int n = 0; n < 3000; n++)
+	{
+		NewsArena	arena;
+		char		text[4000] = "";
+		size_t		len = 0;
+		int			nwords = n % 100 == 0 ? 450 : n % 60;
+		const char *broken;
+
+		for (int i = 0; i < nwords && len < sizeof(text) - 30; i++)
+		{
+			seed = seed * 1664525u + 1013904223u;
+			len += (size_t) snprintf(text + len, sizeof(text) - len, seed >> 8 & 7 ? " %s" : "%s",
+									 words[(seed >> 12) % (sizeof(words) / sizeof(*words))]);
+		}
+		news_arena_init(&arena, &news_malloc_host);
+		broken = news_broken_doc(sample_annotate(&arena, text, &options));
+		if (!CHECK(broken == NULL))
+			printf("%s: %s\n", broken, text);
+		news_arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
+	test_roles();
+	test_circumstances();
+	test_restatement();
+	test_word_soup();
 	test_trigger_examples();
 	test_status_pairs();
 	return check_done();

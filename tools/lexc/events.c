@@ -177,7 +177,7 @@ read_verbs(Build *b)
 		const char *base = row.field[0];
 		const char *past = row.field[1];
 		uint32_t	id = add_word(b, &row, base);
-		bool		doubles = past[0] && (ends_cvc(base) || strlen(past) == strlen(base) + 3);
+		bool		doubles = past[0] && (ends_cvc(base) || (strncmp(past, base, strlen(base)) == 0 && strlen(past) == strlen(base) + 3));
 
 		if (strlen(base) < 2 || strlen(base) > NEWS_FOLD_MAX - 8)
 			lexc_error(&row, "\"%s\" is no verb", base);
@@ -537,7 +537,8 @@ put_keys(Build *b, FILE *out)
 {
 	static const char *const keys[] = {
 		"to", "of", "by", "from", "between", "without", "according", "be", "have", "go", "as", "not", "no", "'s",
-		"out", "off", "but", "need", "yet", "against"
+		"out", "off", "but", "need", "yet", "against", "over", "about", "around", "than", "at",
+		"least", "up"
 	};
 	LexcRow		row = {"events.c", 0, 0, {0}};
 

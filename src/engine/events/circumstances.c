@@ -321,7 +321,7 @@ news_event_dateline(const NewsDoc *doc)
 
 			if (k->flags & NEWS_TOK_LINE)
 				break;
-			if (k->kind == NEWS_PUNCT && (k->mark == ':' || (k->mark == '-' && !news_token_glued(k))))
+			if (k->kind == NEWS_PUNCT && ((k->mark == ':' && t->items[x->first].flags & NEWS_TOK_UPPER) || (k->mark == '-' && !news_token_glued(k))))
 				return doc->entities[x->entity].name;
 			if (k->kind == NEWS_WORD && !(k->flags & NEWS_TOK_CAP) && k->word)
 				break;

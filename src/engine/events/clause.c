@@ -203,6 +203,15 @@ walk_noun(NewsSyntax *s, SubjectWalk *w)
 		walk_ends(w, i);
 }
 
+/* Is a bare -ed form plainly the verb of its clause: an object, a clause or an infinitive follows? */
+static bool
+has_complement(const NewsSyntax *s, int v)
+{
+	int			k = news_syntax_skip(s, v + 1, 1);
+
+	return s->groups[v].object >= 0 || kind_at(s, k) == NEWS_THAT || (kind_at(s, k) == NEWS_VERB_GROUP && s->groups[k].flags & NEWS_VG_TO);
+}
+
 /* Another verb on the way: it shares its subject, or one of the two is a reduced clause. */
 static void
 walk_verb(NewsSyntax *s, SubjectWalk *w)
@@ -215,7 +224,7 @@ walk_verb(NewsSyntax *s, SubjectWalk *w)
 	else if (is_reduced(g))
 		return;
 	else if (g->flags & NEWS_VG_MAYBE_PART && g->subject >= 0 && g->object < 0 && !w->comma &&
-			 news_syntax_skip(s, w->at - 1, -1) == g->subject && (!(v->flags & NEWS_VG_MAYBE_PART) || v->object >= 0))
+			 news_syntax_skip(s, w->at - 1, -1) == g->subject && (!(v->flags & NEWS_VG_MAYBE_PART) || has_complement(s, w->v)))
 	{
 		/* "troops deployed in Mali were attacked" */
 		make_participle(g);
@@ -288,6 +297,19 @@ find_subject(NewsSyntax *s, int v)
 
 /* ---- What governs ---- */
 
+/* "alleged that he knew and that he helped": the second clause has the first one's governor. */
+static void
+share_clause_governor(NewsSyntax *s, int v)
+{
+	for (int i = v - 1; i >= 0 && i > v - REACH; i--)
+		if (s->groups[i].kind == NEWS_VERB_GROUP && s->groups[i].rel == NEWS_GOV_THAT && s->groups[i].gov >= 0)
+		{
+			s->groups[v].gov = s->groups[i].gov;
+			s->groups[v].rel = NEWS_GOV_THAT;
+			return;
+		}
+}
+
 /* Marks a clause's verb by what opens it: left of its subject, or of itself. */
 static void
 find_clause_opener(NewsSyntax *s, int v)
@@ -317,11 +339,19 @@ find_clause_opener(NewsSyntax *s, int v)
 		return;
 	}
 	if (kind_at(s, i) == NEWS_THAT)
+	{
 		i = news_syntax_skip(s, i - 1, -1);
+		if (kind_at(s, i) == NEWS_CONJ)
+		{
+			share_clause_governor(s, v);
+			return;
+		}
+	}
 	else if (kind_at(s, i) != NEWS_VERB_GROUP || !takes_clause(&s->groups[i]))
 		return;
 	/* "told reporters that", "warned Spain that" */
-	if (kind_at(s, i) == NEWS_NOUN_GROUP && !(s->words[s->groups[i].head].w->embed_noun & NEWS_EG_THAT))
+	if (kind_at(s, i) == NEWS_NOUN_GROUP &&
+		!((s->words[s->groups[i].head].w->embed_noun | s->words[s->groups[i].head].w->embed_adj) & NEWS_EG_THAT))
 	{
 		int			k = kind_at(s, i - 1) == NEWS_PREP ? news_syntax_skip(s, i - 2, -1) : news_syntax_skip(s, i - 1, -1);
 

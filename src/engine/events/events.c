@@ -122,6 +122,15 @@ is_content(const NewsSyntax *s, int i, const NewsTrigger *const *told)
 	return false;
 }
 
+/* "there were ten soldiers killed" */
+static bool
+is_existential(const NewsSyntax *s, const NewsGroup *g)
+{
+	int			verb = g->subject >= 0 ? news_syntax_predicate_verb(s, g->subject) : -1;
+
+	return verb >= 0 && s->groups[verb].flags & NEWS_VG_COPULA && s->groups[verb].subject < 0;
+}
+
 static float
 score_of(const NewsFinder *f, const NewsFound *found, const NewsEvent *e, bool carried)
 {
@@ -138,8 +147,8 @@ score_of(const NewsFinder *f, const NewsFound *found, const NewsEvent *e, bool c
 	if (carried)
 		score += 0.15f;
 	/* the main clause tells the news, what hangs on a noun is what went before */
-	if (!found->noun && g->flags & (NEWS_VG_RELATIVE | NEWS_VG_SUBORD | NEWS_VG_IF | NEWS_VG_PART))
-		score -= 0.2f;
+	if (!found->noun && g->flags & (NEWS_VG_RELATIVE | NEWS_VG_SUBORD | NEWS_VG_PART) && !is_existential(s, g))
+		score -= 0.25f;
 	else if (!found->noun && g->flags & (NEWS_VG_ING | NEWS_VG_TO))
 		score -= 0.1f;
 	if (found->noun && !carried && g->rel == NEWS_GOV_PREP)
@@ -232,13 +241,32 @@ stands_alone(NewsFinder *f, const NewsFound *found)
 {
 	NewsParties actor = {0};
 	NewsParties recipient = {0};
+	bool		acts;
 
 	if (NEWS_TYPE(found->trigger->type) >= NEWS_TYPE(NEWS_ELECT))
 		return true;
-	if (!found->noun)
+	if (!found->noun || !(found->trigger->flags & NEWS_TRIGGER_MUTUAL) || news_event_carrier(&f->syntax, found->group, &acts) >= 0)
 		return false;
 	news_event_roles(f, found, &actor, &recipient);
 	return actor.n > 0 && recipient.n > 0 && actor.items[0].code.s && recipient.items[0].code.s;
+}
+
+/* Who killed, where the means tells: "were killed in an air strike by Israel". */
+static void
+actor_of_means(NewsFinder *f, const NewsFound *found, NewsParties *actor)
+{
+	const NewsSyntax *s = &f->syntax;
+	NewsParties victims = {0};
+
+	for (int i = found->group + 1; i < s->ngroups && i < found->group + 8 && actor->n == 0; i++)
+	{
+		NewsFound	means;
+
+		if (s->groups[i].kind == NEWS_VERB_GROUP || s->groups[i].kind == NEWS_STOP)
+			return;
+		if (s->groups[i].rel == NEWS_GOV_PREP && news_event_match(s, i, &means) && means.trigger->type == NEWS_ASSAULT)
+			news_event_roles(f, &means, actor, &victims);
+	}
 }
 
 static bool
@@ -254,6 +282,8 @@ consider(NewsFinder *f, const NewsFound *found)
 	news_event_roles(f, found, &actor, &recipient);
 	if (recipient.n == 0 && CONTENT_TELLS & NEWS_TYPE(found->trigger->type))
 		news_event_content_recipient(f, found, &recipient);
+	if (actor.n == 0 && found->trigger->type == NEWS_ASSAULT && !found->noun)
+		actor_of_means(f, found, &actor);
 	if (!is_evidenced(found, &actor, &recipient, carried))
 		return false;
 	complete(f, found, &actor, &recipient, carried);
@@ -286,6 +316,12 @@ remember_subject(NewsFinder *f, const NewsGroup *g)
 	news_event_parties(f, g->subject, &parties);
 	if (parties.n > 0)
 		news_event_remember(f, &parties.items[0]);
+	if (parties.n > 1 && parties.items[0].code.s && parties.items[1].code.s)
+	{
+		f->pair[0] = parties.items[0];
+		f->pair[1] = parties.items[1];
+		f->have_pair = true;
+	}
 }
 
 static void

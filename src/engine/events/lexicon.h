@@ -45,6 +45,9 @@
 #define NEWS_EW_MODAL (NEWS_EW_WILL | NEWS_EW_WOULD | NEWS_EW_MAY | NEWS_EW_MUST)
 #define NEWS_EW_AUX (NEWS_EW_BE | NEWS_EW_HAVE | NEWS_EW_DO | NEWS_EW_MODAL)
 
+/* Kinds of nouns, which leave a word free to be one. */
+#define NEWS_EW_NOUNS (NEWS_EW_COMPOUND | NEWS_EW_AGENT | NEWS_EW_PERSON_NOUN | NEWS_EW_PAIR_NOUN | NEWS_EW_LABOUR)
+
 /* Kinds of verbs, by base form. */
 #define NEWS_EV_LIGHT		0x01	/* carries an event noun as its object: "held talks" */
 #define NEWS_EV_RECEIVE		0x02	/* and its subject is the recipient: "suffered an attack" */
@@ -160,6 +163,13 @@ typedef struct NewsEventKeys
 	uint16_t	need;
 	uint16_t	yet;
 	uint16_t	against;
+	uint16_t	over;
+	uint16_t	about;
+	uint16_t	around;
+	uint16_t	than;
+	uint16_t	at;
+	uint16_t	least;
+	uint16_t	up;
 } NewsEventKeys;
 
 extern const NewsEventKeys news_event_keys;

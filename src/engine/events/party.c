@@ -172,6 +172,7 @@ add_possessive_pronoun(const NewsFinder *f, const NewsSynWord *x, NewsParties *o
 }
 
 static void possessors(NewsFinder *f, int group, bool phrases, int depth, NewsParties *out);
+static void add_phrases(NewsFinder *f, int group, int depth, NewsParties *out);
 
 /* "the two sides", "both countries" */
 static bool
@@ -293,6 +294,9 @@ add_group_parties(NewsFinder *f, int group, int depth, NewsParties *out)
 		for (int i = 0; i < own.n; i++)
 			add_party(out, &own.items[i]);
 	}
+	/* "part of the Syrian city" */
+	if (out->n == before && !(head->w->syntax & NEWS_EW_AGENT) && group + 1 < s->ngroups && s->groups[group + 1].word == news_event_keys.of)
+		add_phrases(f, group, depth, out);
 	if (out->n == before)
 		add_common(f, g, out);
 }

@@ -203,7 +203,7 @@ news_event_roles(NewsFinder *f, const NewsFound *found, NewsParties *actor, News
 	/* "the agreement between A and B" */
 	if (found->noun)
 		fill_from_carrier(f, found, actor, recipient);
+	remove_actors(actor, recipient);
 	if (mutual)
 		split_pair(actor, recipient);
-	remove_actors(actor, recipient);
 }

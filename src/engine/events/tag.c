@@ -53,7 +53,7 @@ begins_noun(const NewsSyntax *s, int i)
 		return false;
 	if (x->w->syntax & (NEWS_EW_DET | NEWS_EW_POSSESSIVE | NEWS_EW_PRONOUN | NEWS_EW_NUMBER))
 		return true;
-	return x->token->kind == NEWS_WORD && (x->token->flags & NEWS_TOK_CAP) && x->w->syntax == 0;
+	return x->token->kind == NEWS_WORD && (x->token->flags & NEWS_TOK_CAP) && !(x->w->syntax & ~NEWS_EW_NOUNS);
 }
 
 /* May the word at i be a noun or an adjective before one: nothing else is known of it. */
@@ -64,7 +64,7 @@ may_be_noun(const NewsSyntax *s, int i)
 
 	if (begins_noun(s, i))
 		return true;
-	return i < s->nwords && x->timex < 0 && x->token->kind == NEWS_WORD && x->w->syntax == 0 &&
+	return i < s->nwords && x->timex < 0 && x->token->kind == NEWS_WORD && !(x->w->syntax & ~NEWS_EW_NOUNS) &&
 		!(x->token->flags & NEWS_TOK_CLITIC) &&
 		((forms_of(x->w) & ~(NEWS_EF_ING | NEWS_EF_PART)) == 0 || (forms_of(x->w) & NEWS_EF_NOUN) || x->w->noun);
 }
@@ -135,10 +135,32 @@ tag_mark(const NewsSyntax *s, int i)
 	}
 }
 
+static bool
+is_number(const NewsSyntax *s, int i)
+{
+	return i < s->nwords && (s->words[i].token->kind == NEWS_NUMBER || s->words[i].token->kind == NEWS_SYMBOL ||
+							 s->words[i].w->syntax & NEWS_EW_NUMBER);
+}
+
+/* "over 150", "at least ten", "up to 40", "more than two": part of the noun group. */
+static bool
+is_quantifier(const NewsSyntax *s, int i)
+{
+	uint32_t	word = s->words[i].token->word;
+	uint32_t	next = s->words[i + 1].token->word;
+
+	if (word == news_event_keys.over || word == news_event_keys.about || word == news_event_keys.around || word == news_event_keys.than)
+		return is_number(s, i + 1);
+	return i + 2 < s->nwords && is_number(s, i + 2) &&
+		((word == news_event_keys.at && next == news_event_keys.least) || (word == news_event_keys.up && next == news_event_keys.to));
+}
+
 /* Words that may be a preposition, a subordinator or an adverb. */
 static int
 tag_preposition(const NewsSyntax *s, int i, uint32_t syntax)
 {
+	if (is_quantifier(s, i))
+		return NEWS_TAG_ADJ;
 	if ((syntax & NEWS_EW_SUBORDINATE) && (!(syntax & NEWS_EW_PREP) || opens_clause(s, i + 1)))
 		return NEWS_TAG_SUB;
 	if ((syntax & NEWS_EW_ADVERB) && (i + 1 >= s->nwords || s->words[i + 1].token->kind == NEWS_PUNCT ||
@@ -151,6 +173,9 @@ static int
 tag_to(const NewsSyntax *s, int i)
 {
 	int			k = i + 1;
+
+	if (i > 0 && s->words[i - 1].tag == NEWS_TAG_ADJ && s->words[i - 1].token->word == news_event_keys.up)
+		return NEWS_TAG_ADJ;
 
 	while (k < s->nwords && k < i + 3 && s->words[k].mention < 0 && (s->words[k].w->syntax & (NEWS_EW_ADVERB | NEWS_EW_NEGATION)))
 		k++;
@@ -172,7 +197,7 @@ tag_closed(const NewsSyntax *s, int i)
 		return before == NEWS_TAG_PRON ? NEWS_TAG_AUX : NEWS_TAG_POSS;
 	if (x->token->flags & NEWS_TOK_CLITIC && !(syntax & (NEWS_EW_AUX | NEWS_EW_NEGATION)))
 		return NEWS_TAG_POSS;
-	if (syntax == 0)
+	if (!(syntax & ~NEWS_EW_NOUNS))
 		return -1;
 	if (syntax & NEWS_EW_AUX)
 	{
@@ -184,12 +209,12 @@ tag_closed(const NewsSyntax *s, int i)
 		return tag_to(s, i);
 	if (syntax & NEWS_EW_THAT)
 		return before == NEWS_TAG_PREP ? NEWS_TAG_PRON : NEWS_TAG_THAT;
+	if (syntax & NEWS_EW_CONJ)
+		return NEWS_TAG_CONJ;
 	if (syntax & NEWS_EW_NEGATION && !(syntax & (NEWS_EW_DET | NEWS_EW_PREP)))
 		return NEWS_TAG_NEG;
 	if (syntax & NEWS_EW_RELATIVE && before >= 0 && !tag_in(before, TAG_BIT(NEWS_TAG_VERB) | TAG_BIT(NEWS_TAG_STOP)))
 		return NEWS_TAG_REL;
-	if (syntax & NEWS_EW_CONJ)
-		return NEWS_TAG_CONJ;
 	if (syntax & (NEWS_EW_PREP | NEWS_EW_SUBORDINATE))
 		return tag_preposition(s, i, syntax);
 	if (syntax & NEWS_EW_RELATIVE)
@@ -376,7 +401,7 @@ tag_unknown(NewsSyntax *s, int i)
 	int			before = tag_before(s, i, false);
 	int			before_verb = tag_before(s, i, true);
 
-	if (len < 4 || x->token->flags & NEWS_TOK_CAP || x->w->noun)
+	if (len < 4 || x->token->flags & NEWS_TOK_CAP || x->w->noun || x->w->embed_adj)
 		return NEWS_TAG_NOUN;
 	if (memcmp(text + len - 2, "ly", 2) == 0)
 		return NEWS_TAG_ADV;
