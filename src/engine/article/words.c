@@ -115,6 +115,12 @@ read_number(NewsStr text, NewsRawWord *word)
 	word->flags = NEWS_RAW_NUMBER;
 }
 
+static inline bool
+is_ascii_letter(unsigned char c)
+{
+	return (unsigned char) ((c | 0x20) - 'a') < 26;
+}
+
 static void
 read_letters(NewsStr text, NewsRawWord *word)
 {
@@ -127,7 +133,22 @@ read_letters(NewsStr text, NewsRawWord *word)
 	word->flags = 0;
 	while (word->end - word->start < NEWS_RAW_WORD_MAX)
 	{
-		RawClass	class = class_at(text, word->end, &next, &c);
+		RawClass	class;
+
+		/* Most letters are ASCII. */
+		if (word->end < text.len && is_ascii_letter((unsigned char) text.s[word->end]))
+		{
+			unsigned char b = (unsigned char) text.s[word->end++];
+
+			if (b < 'a')
+				word->flags |= letters == 0 ? NEWS_RAW_CAP : 0;
+			else
+				upper = false;
+			letters++;
+			h = (h ^ (b | 0x20)) * UINT32_C(16777619);
+			continue;
+		}
+		class = class_at(text, word->end, &next, &c);
 
 		if (class == RAW_APOSTROPHE)
 		{
@@ -166,8 +187,14 @@ news_raw_word(NewsStr text, uint32_t *pos, NewsRawWord *word)
 	{
 		uint32_t	next;
 		UChar32		c;
-		RawClass	class = class_at(text, p, &next, &c);
+		RawClass	class;
 
+		if ((unsigned char) text.s[p] <= '/')
+		{
+			p++;				/* blanks and most punctuation */
+			continue;
+		}
+		class = class_at(text, p, &next, &c);
 		if (class == RAW_LETTER || class == RAW_DIGIT || class == RAW_IDEOGRAPH)
 		{
 			word->start = word->end = p;
