@@ -120,6 +120,28 @@ test_plain_article(void)
 	CHECK(has(a.body, "in the morning."));
 }
 
+/* An agency's wire: lines of some sixty characters, indented paragraphs. */
+static void
+test_wrapped_article(void)
+{
+	NewsArticle a = read("Suderland Shipping Co said its\n"
+						 "board voted to raise the price of a ticket on the ferry to Lund\n"
+						 "by 2 crowns, as the Coast Courier had reported on Wednesday in\n"
+						 "its morning edition.\n"
+						 "    The company said the price of a ticket for a car was not to\n"
+						 "change before 1990.\n"
+						 "    It gave no reasons.\n");
+
+	CHECK_STR(a.body, "Suderland Shipping Co said its board voted to raise the price of a ticket on the ferry to Lund "
+			  "by 2 crowns, as the Coast Courier had reported on Wednesday in its morning edition.\n"
+			  "The company said the price of a ticket for a car was not to change before 1990.\n"
+			  "It gave no reasons.");
+	CHECK_STR(a.title, NULL);
+	a = read("Profit 12.5 mln vs 9.1 mln\nSales 130 mln vs 112 mln\nShares 4,000,100 vs 4,000,100\nYear\nProfit 40 mln vs 31 mln\n");
+	CHECK(has(a.body, "Profit 12.5 mln"));
+	CHECK(has(a.body, "vs 31 mln"));
+}
+
 static void
 test_doubted_date(void)
 {
@@ -346,6 +368,7 @@ main(void)
 	news_arena_init(&arena, &news_malloc_host);
 	test_page_text();
 	test_plain_article();
+	test_wrapped_article();
 	test_doubted_date();
 	test_no_article();
 	test_html();

@@ -27,6 +27,9 @@
 /* Words of prose that must stand above a head of comments for it to be one. */
 #define ENOUGH_PROSE		60.0f
 
+/* A text without boilerplate is an article from this many words on. */
+#define MIN_PLAIN_WORDS	12
+
 /* A list of results or dates below the body has at least and at most so many lines. */
 #define MIN_RECORDS		4
 #define MAX_RECORDS		500
@@ -215,29 +218,37 @@ mark_body(NewsLines *lines, const NewsBody *body)
 	}
 }
 
+/* A dash behind blanks: at least any one with an agency in front, not a hyphen otherwise. */
+static bool
+dash_follows(NewsStr rest, bool agency)
+{
+	uint32_t	i = agency ? 1 : 0;
+
+	while (i < rest.len && rest.s[i] == ' ')
+		i++;
+	if (i == 0 || i + 3 >= rest.len)
+		return false;
+	if (rest.s[i] == '-')
+		return rest.s[i + 1] == '-' || (agency && rest.s[i + 1] == ' ');
+	return memcmp(rest.s + i, "\xE2\x80\x93", 3) == 0 || memcmp(rest.s + i, "\xE2\x80\x94", 3) == 0;
+}
+
 /* "GENEVA, Switzerland (AP) - ": a place in capitals or an agency in brackets, and a dash. */
 static bool
 has_dateline(const NewsLine *line)
 {
 	NewsRawWord word;
 	uint32_t	pos = 0;
-	bool		capitals = false;
+	bool		capitals = true;
 
-	for (int k = 0; k < 8 && news_raw_word(line->text, &pos, &word); k++)
+	for (int k = 0; k < 8 && line->words >= 12 && news_raw_word(line->text, &pos, &word); k++)
 	{
-		const char *s = line->text.s + word.end;
-		uint32_t	left = line->text.len - word.end;
-		uint32_t	i = 0;
+		NewsStr		rest = {line->text.s + word.end, line->text.len - word.end};
+		bool		agency = k < 6 && rest.len > 0 && rest.s[0] == ')';
 
-		if (k == 0)
-			capitals = (word.flags & NEWS_RAW_UPPER) != 0;
-		if (k < 6 && left > 1 && s[0] == ')')
-			i = 1;
-		while (i < left && s[i] == ' ')
-			i++;
-		if ((capitals || s[0] == ')') && i > 0 && i + 3 < left &&
-			((s[i] == '-' && (s[i + 1] == ' ' || s[i + 1] == '-')) || memcmp(s + i, "\xE2\x80\x93", 3) == 0 || memcmp(s + i, "\xE2\x80\x94", 3) == 0))
-			return line->words >= 12;
+		capitals &= k == 0 ? (word.flags & NEWS_RAW_UPPER) && word.end - word.start >= 4 : (word.flags & NEWS_RAW_CAP) != 0;
+		if ((agency || capitals) && dash_follows(rest, agency))
+			return true;
 	}
 	return false;
 }
@@ -345,6 +356,43 @@ extend_records(NewsLines *lines, NewsBody *body)
 	body->end = end;
 }
 
+/*
+ * A text that is nothing but an article (an agency's wire, a table of results):
+ * without a line of boilerplate, and with more on a line than a menu has.  All
+ * of it is the body where nothing was chosen, and its end where most was.
+ */
+static void
+keep_plain_text(NewsLines *lines, NewsBody *body)
+{
+	uint32_t	chosen = 0;
+	uint32_t	telling = 0;
+	uint32_t	end = lines->n;
+
+	for (uint32_t i = 0; i < lines->n; i++)
+	{
+		const NewsLine *line = &lines->items[i];
+
+		if (is_boilerplate(line) || line->block || (line->flags & (NEWS_LINE_ASIDE | NEWS_LINE_HEADING)))
+			return;
+		if (line->flags & NEWS_LINE_BODY)
+			chosen += line->words;
+		telling += line->function_words + line->numbers;
+	}
+	/* Neither function words nor numbers: noise. */
+	if (lines->words < MIN_PLAIN_WORDS || lines->words < lines->n * 3 || telling * 10 < lines->words)
+		return;
+	if (chosen == 0)
+		body->first = body->end = 0;
+	else if (chosen * 2 < lines->words)
+		return;
+	for (uint32_t i = body->end; i < end; i++)
+		lines->items[i].flags |= NEWS_LINE_BODY;
+	body->end = end;
+	/* Results stand above the sentences about them, too. */
+	while (body->first > 0 && !(lines->items[body->first].flags & NEWS_LINE_GAP) && is_record(&lines->items[body->first - 1]))
+		lines->items[--body->first].flags |= NEWS_LINE_BODY;
+}
+
 void
 news_choose_body(NewsLines *lines, NewsBody *body)
 {
@@ -358,10 +406,34 @@ news_choose_body(NewsLines *lines, NewsBody *body)
 		extend_end(lines, body);
 		extend_records(lines, body);
 	}
+	keep_plain_text(lines, body);
 	while (body->first < body->end && !(lines->items[body->first].flags & NEWS_LINE_BODY))
 		body->first++;
 	while (body->end > body->first && !(lines->items[body->end - 1].flags & NEWS_LINE_BODY))
 		body->end--;
+}
+
+/* Copies a line; the line breaks inside a wrapped paragraph become blanks. */
+static char *
+put_unwrapped(char *p, NewsStr text)
+{
+	for (uint32_t i = 0; i < text.len;)
+	{
+		const char *newline = memchr(text.s + i, '\n', text.len - i);
+		uint32_t	n = newline ? (uint32_t) (newline - text.s) - i : text.len - i;
+
+		memcpy(p, text.s + i, n);
+		p += n;
+		i += n;
+		if (!newline)
+			break;
+		while (i < text.len && (unsigned char) text.s[i] <= ' ')
+			i++;
+		while ((unsigned char) p[-1] <= ' ')
+			p--;
+		*p++ = ' ';
+	}
+	return p;
 }
 
 NewsStr
@@ -389,8 +461,7 @@ news_body_text(const NewsLines *lines, const NewsBody *body)
 			if (gap)
 				*p++ = '\n';
 		}
-		memcpy(p, line->text.s, line->text.len);
-		p += line->text.len;
+		p = put_unwrapped(p, line->text);
 		gap = false;
 	}
 	*p = '\0';

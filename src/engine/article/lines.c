@@ -6,6 +6,8 @@
 
 #include <unicode/utf8.h>
 
+#include "article/wrapped.h"
+
 /* A page of more lines than this is noise: its rest is one last line. */
 #define MAX_LINES (1u << 20)
 
@@ -359,14 +361,17 @@ void
 news_text_lines(NewsLines *lines, NewsStr raw)
 {
 	uint32_t	pos = 0;
+	uint32_t	width = news_wrap_width(raw);
 	bool		gap = true;
 
 	while (pos < raw.len)
 	{
 		const char *s = raw.s + pos;
-		const char *newline = lines->n < MAX_LINES ? memchr(s, '\n', raw.len - pos) : NULL;
+		const char *newline = lines->n < MAX_LINES && !width ? memchr(s, '\n', raw.len - pos) : NULL;
 		uint32_t	len = newline ? (uint32_t) (newline - s) : raw.len - pos;
 
+		if (width && lines->n < MAX_LINES)
+			len = news_wrapped_paragraph(raw, pos, width);
 		if (news_add_line(lines, (NewsStr) {s, len}, gap ? NEWS_LINE_GAP : 0))
 			gap = false;
 		else
