@@ -15,7 +15,7 @@ PG_CONFIG ?= pg_config
 ifneq (,$(filter demo check clean-build,$(MAKECMDGOALS)))
 # These set up what they need by themselves, even PostgreSQL.
 demo:
-	@test/demo/run.sh $(CORPUS)
+	@test/demo/run.sh '$(CORPUS)'
 check:
 	@test/check.sh
 .PHONY: demo check

@@ -59,6 +59,27 @@ BEGIN
 END$$;
 SELECT count(*), count(*) FILTER (WHERE body LIKE 'A report%') AS after FROM ingest2;
 
+-- a corpus renamed between two calls of one function
+DO $$
+DECLARE
+	id bigint;
+	c regclass := 'ingest2';
+BEGIN
+	FOR i IN 1 .. 4 LOOP
+		id := news_ingest(c, format('Report %s before and after.', i));
+		IF i = 2 THEN
+			ALTER TABLE ingest2 RENAME TO ingest3;
+			ALTER TABLE ingest2_rejects RENAME TO ingest3_rejects;
+			PERFORM news_create_corpus('ingest2');
+		END IF;
+	END LOOP;
+END$$;
+SELECT count(*) FROM ingest2;
+SELECT count(*) FROM ingest3 WHERE body LIKE '%before and after%';
+DROP TABLE ingest2, ingest2_rejects;
+ALTER TABLE ingest3 RENAME TO ingest2;
+ALTER TABLE ingest3_rejects RENAME TO ingest2_rejects;
+
 -- row security holds
 CREATE ROLE regress_news_reader;
 GRANT INSERT, SELECT ON ingest2 TO regress_news_reader;

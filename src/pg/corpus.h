@@ -26,7 +26,10 @@
 /* An open corpus: its statements, prepared, for one user. */
 typedef struct NewsCorpus
 {
-	Oid			relid;
+	Oid			relid;			/* InvalidOid when it is not open */
+	Oid			user;
+	Oid			schema;			/* where it was and what it was called when it was opened */
+	NameData	name;
 	Oid			sequence;		/* of column id */
 	SPIPlanPtr	insert;
 	SPIPlanPtr	reject;
@@ -40,6 +43,9 @@ typedef struct NewsCorpus
  */
 extern void news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep);
 extern void news_corpus_close(NewsCorpus *corpus);
+
+/* Is that the table, under its name of today, open for the current user? */
+extern bool news_corpus_is_open(const NewsCorpus *corpus, Oid relid);
 
 typedef enum NewsItemFormat
 {

@@ -18,10 +18,7 @@ PG_FUNCTION_INFO_V1(news_ingest_bytea);
 static void
 close_with_query(void *arg)
 {
-	NewsCorpus *corpus = arg;
-
-	if (OidIsValid(corpus->relid))
-		news_corpus_close(corpus);
+	news_corpus_close(arg);
 }
 
 /*
@@ -44,9 +41,9 @@ corpus_of_call(FmgrInfo *flinfo, Oid relid)
 		MemoryContextRegisterResetCallback(flinfo->fn_mcxt, callback);
 		flinfo->fn_extra = corpus;
 	}
-	if (corpus->relid != relid || !OidIsValid(relid))
+	if (!news_corpus_is_open(corpus, relid))
 	{
-		close_with_query(corpus);
+		news_corpus_close(corpus);
 		news_corpus_open(corpus, relid, true);
 	}
 	return corpus;

@@ -157,11 +157,32 @@ reject_item(Run *run, const NewsItem *item, const NewsProblem *problem)
 	count_item(run, NEWS_REJECTED);
 }
 
+/* A file's name is bytes: what is no text in the encoding of the database is escaped. */
+static const char *
+path_as_text(const char *path)
+{
+	StringInfoData text;
+
+	if (pg_verifymbstr(path, (int) strlen(path), true))
+		return path;
+	initStringInfo(&text);
+	for (; *path; path++)
+	{
+		if (IS_HIGHBIT_SET(*path))
+			appendStringInfo(&text, "\\x%02x", (unsigned char) *path);
+		else
+			appendStringInfoChar(&text, *path);
+	}
+	return text.data;
+}
+
 /* An item for all of a file, without its bytes. */
 static NewsItem
 item_of_file(const char *path, NewsItemFormat format)
 {
-	return (NewsItem) {.format = format, .file = path, .source = path};
+	const char *name = path_as_text(path);
+
+	return (NewsItem) {.format = format, .file = name, .source = name};
 }
 
 /* ---- Files ---- */

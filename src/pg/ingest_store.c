@@ -140,7 +140,9 @@ news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 	name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
 	rejects = rejects_of(rel);
 
-	corpus->relid = relid;
+	corpus->user = GetUserId();
+	corpus->schema = RelationGetNamespace(rel);
+	namestrcpy(&corpus->name, RelationGetRelationName(rel));
 	corpus->sequence = news_identity_sequence(rel, get_attnum(relid, "id"));
 	corpus->insert = prepare(insert_sql, name, NCOLS, insert_types, keep);
 	corpus->reject = prepare(reject_sql, rejects, lengthof(reject_types), reject_types, keep);
@@ -148,19 +150,43 @@ news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) == ACLCHECK_OK)
 		corpus->seen = prepare(seen_sql, name, lengthof(seen_types), seen_types, keep);
 	table_close(rel, NoLock);
+	corpus->relid = relid;
 
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(work);
 }
 
+static void
+free_plan(SPIPlanPtr *plan)
+{
+	if (*plan != NULL)
+		SPI_freeplan(*plan);
+	*plan = NULL;
+}
+
+/* Also frees what an open left behind that ended in an error. */
 void
 news_corpus_close(NewsCorpus *corpus)
 {
-	SPI_freeplan(corpus->insert);
-	SPI_freeplan(corpus->reject);
-	if (corpus->seen)
-		SPI_freeplan(corpus->seen);
 	corpus->relid = InvalidOid;
+	free_plan(&corpus->insert);
+	free_plan(&corpus->reject);
+	free_plan(&corpus->seen);
+}
+
+/*
+ * The plans hold the name of the table, not the table: renamed, it must be
+ * opened anew.
+ */
+bool
+news_corpus_is_open(const NewsCorpus *corpus, Oid relid)
+{
+	char	   *name;
+
+	if (!OidIsValid(relid) || corpus->relid != relid || corpus->user != GetUserId())
+		return false;
+	name = get_rel_name(relid);
+	return name != NULL && strcmp(name, NameStr(corpus->name)) == 0 && get_rel_namespace(relid) == corpus->schema;
 }
 
 /* ---- Errors that are the data's ---- */

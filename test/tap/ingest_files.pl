@@ -44,6 +44,12 @@ is(sql("SELECT position('François' IN body) > 0 AND encoding <> 'UTF-8' AND raw
 	't', 'pages: decoded');
 is(ingest('pages', '*'), 'NOTICE:  4 of 4 files: 0 articles, 4 duplicates, 0 rejects', 'pages: a second call finds them');
 
+# A name that is no text
+unlink glob("$files/*");
+put("caf\xe9.txt", report(9000));
+ingest('pages', '*');
+is(sql("SELECT regexp_replace(source, '^.*/', '') FROM pages WHERE body LIKE '%number 9000:%'"), 'caf\\xe9.txt', 'pages: a file name in another encoding');
+
 # What cannot be read: one row each, and the others come in
 unlink glob("$files/*");
 put('a.txt', report(1));
