@@ -11,6 +11,8 @@ typedef struct KeyList
 	NewsArena  *arena;
 	const char *entities;		/* where names of entities stand in the image */
 	const char *entities_end;
+	NewsDays   *dates;			/* of the article's dates, in order */
+	uint32_t	ndates;
 	NewsStr    *keys;
 	uint32_t	n;
 	uint32_t	room;
@@ -65,7 +67,7 @@ add_names(KeyList *list, int kind, NewsStr name, const char *kind_key, uint32_t 
 	{
 		NewsStr		end = {key + starts[i], words.len - starts[i]};
 
-		if (starts[i] > 0 && !(last.s && news_name_ends_with(last, end)))
+		if (starts[i] > 0 && !(last.s && news_name_ends_with(last, end)) && news_name_start_counts(words, starts[i]))
 			add_name(list, end, kind_key, kind_len, '~');
 	}
 }
@@ -81,13 +83,12 @@ add_entity(KeyList *list, const NewsVectorEntity *e)
 	if (e->code.s == NULL)
 		return;
 	news_key_begin(&b, 'c');
-	news_key_code(&b, e->code);
-	news_key_add(&b, (NewsStr) {kind, kind_len});
+	news_key_add(&b, news_code_key(e->code));
 	add(list, &b);
 }
 
 static void
-add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party, char space)
+add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party)
 {
 	NewsKeyBuilder b;
 
@@ -95,13 +96,35 @@ add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party,
 		return;
 	if (party->code.s)
 	{
-		news_key_begin(&b, space);
+		news_key_begin(&b, 'b');
 		news_key_code(&b, party->code);
 		news_key_add(&b, e->type);
 		add(list, &b);
 	}
 	if (party->name.s < list->entities || party->name.s >= list->entities_end)
 		add_names(list, party->kind, party->name, NULL, 0);
+}
+
+/* Is there a date of just these days?  Dates stand in order of their days. */
+static bool
+is_date(const KeyList *list, NewsDays days)
+{
+	uint32_t	low = 0;
+	uint32_t	high = list->ndates;
+
+	while (low < high)
+	{
+		uint32_t	mid = (low + high) / 2;
+		NewsDays	at = list->dates[mid];
+
+		if (at.from == days.from && at.to == days.to)
+			return true;
+		if (at.from < days.from || (at.from == days.from && at.to < days.to))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
 }
 
 static void
@@ -125,9 +148,10 @@ add_event(KeyList *list, const NewsVectorEvent *e)
 	news_key_byte(&b, '\0');
 	news_key_byte(&b, (char) ('0' + e->status));
 	add(list, &b);
-	add_party(list, e, &e->actor, 'a');
-	add_party(list, e, &e->recipient, 'r');
-	add_days(list, 'x', e->during);
+	add_party(list, e, &e->actor);
+	add_party(list, e, &e->recipient);
+	if (!is_date(list, e->during))
+		add_days(list, 'x', e->during);
 }
 
 NewsStr *
@@ -150,12 +174,14 @@ news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n)
 			return NULL;
 		add_entity(&list, &entities[i]);
 	}
+	list.dates = NEWS_NEW(arena, NewsDays, r.ndates);
 	for (uint32_t i = 0; i < r.ndates; i++)
 	{
 		NewsVectorDate d;
 
 		if (!news_vector_next_date(&r, &d))
 			return NULL;
+		list.dates[list.ndates++] = d.during;
 		add_days(&list, 'd', d.during);
 	}
 	for (uint32_t i = 0; i < r.nevents; i++)

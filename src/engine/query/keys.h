@@ -7,16 +7,18 @@
  * says what it is of:
  *
  *	  n  a name: key of the name (or of its end, from a word on) NUL kind form
- *	  c  a code: code NUL kind
+ *	  c  a code
  *	  p  a party that is no entity of the article: as n, name alone
  *	  e  an event: type NUL status
- *	  a  a code that acts: code NUL type;		r  one that is acted on
- *	  d  days of a date: class of length, first day, days;		x  those of an event
+ *	  b  a code that is a party to an event: code NUL type
+ *	  d  days of a date: class of length, first day, days
+ *	  x  the same of an event, where no date of the article has just these days
  *
  * kind is a letter, and for a kind of the user's own X, its name and NUL.  form is
  * = for the whole name, f for a person's family name, ~ for the end of a name
  * that only a prefix finds.  So every name, date and event term is a few keys that
- * say all; terms with parties or an event's day are checked once more.
+ * say all; a code of one kind, and events with parties or a day, are checked once
+ * more.
  */
 #ifndef NEWS_KEYS_H
 #define NEWS_KEYS_H
@@ -44,6 +46,7 @@ typedef struct NewsQueryKey
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES */
 	NewsDays	days;			/* DAYS */
+	bool		maybe;			/* one that has the key is to be checked once more */
 } NewsQueryKey;
 
 /* Of a term: one of these keys must be there. */

@@ -89,7 +89,8 @@ prefix_matches(const NewsPlanName *wanted, const Candidate *c)
 	NewsStr		key = wanted->key;
 
 	for (uint32_t i = 0; i < c->nstarts; i++)
-		if (c->starts[i] + key.len <= c->len && memcmp(c->key + c->starts[i], key.s, key.len) == 0)
+		if (c->starts[i] + key.len <= c->len && memcmp(c->key + c->starts[i], key.s, key.len) == 0 &&
+			(i == 0 || news_name_start_counts((NewsStr) {c->key, c->len}, c->starts[i])))
 			return true;
 	return c->kind == NEWS_PERSON && may_be_family(c, key) && family_matches(c, key, true);
 }

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include "text/fold.h"
+#include "text/vocab.h"
 
 /* What an ASCII character gives: itself in lower case, ' ' between words, or 0 where it is left out. */
 static char
@@ -94,6 +95,19 @@ news_name_fold(NewsStr name, char *key, uint8_t *starts, uint32_t *nstarts)
 	if (nstarts)
 		*nstarts = found;
 	return n;
+}
+
+bool
+news_name_start_counts(NewsStr key, uint32_t start)
+{
+	uint32_t	end = start;
+	uint32_t	word;
+
+	while (end < key.len && key.s[end] != ' ')
+		end++;
+	word = news_vocab_find(&news_vocab, key.s + start, end - start, news_hash(key.s + start, end - start));
+	return !(news_vocab.flags[word] &
+			 (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_ORG_SUFFIX | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD));
 }
 
 bool

@@ -24,6 +24,12 @@
 #define NEWS_NAME_STARTS	8
 extern uint32_t news_name_fold(NewsStr name, char *key, uint8_t *starts, uint32_t *nstarts);
 
+/*
+ * May a prefix begin at this start, other than 0, of a key?  Not at a word such as
+ * "ministry", "bank" or "ltd", which many names share and nobody looks for.
+ */
+extern bool news_name_start_counts(NewsStr key, uint32_t start);
+
 /* Is key the whole of words, or the last words of it? */
 extern bool news_name_ends_with(NewsStr words, NewsStr key);
 

@@ -9,8 +9,8 @@
  * name is one of those the lexicon has under that spelling; a person also by its
  * family name, or by the last words of that; any entity by its code, written as
  * it is (without small letters, where the query gives no kind).  A prefix matches
- * at the beginning of a name, of every later word in it that has a capital, and of
- * a person's family name.
+ * at the beginning of a name, of every later word in it that has a capital and is
+ * no common noun, and of a person's family name.
  *
  * A date matches any date of the text that shares a day with it; an event's own
  * day counts for the event alone.

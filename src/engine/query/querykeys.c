@@ -50,17 +50,17 @@ add_kind(NewsQueryKeys *q, const NewsPlanName *name, int kind, const char *kind_
 		add_name(q, name->key, kind_key, kind_len, 'f');
 }
 
+/* A code; that of one kind alone is known only when the article is read. */
 static void
-add_code(NewsQueryKeys *q, NewsStr code, const char *kind_key, uint32_t kind_len, NewsKeyRange range)
+add_code(NewsQueryKeys *q, NewsStr code, int kind)
 {
 	NewsKeyBuilder b;
 
 	if (code.s == NULL)
 		return;
 	news_key_begin(&b, 'c');
-	news_key_code(&b, code);
-	news_key_add(&b, (NewsStr) {kind_key, kind_len});
-	add(q, &b, range);
+	news_key_add(&b, news_code_key(code));
+	add(q, &b, NEWS_KEY_EXACT)->maybe = kind != NEWS_ANY_KIND;
 }
 
 /* A name of the user's own kinds, whichever. */
@@ -102,14 +102,14 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 		for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
 			add_kind(q, name, kind, kind_key, news_key_kind(kind, NEWS_NO_STR, kind_key));
 		add_own_kinds(q, name);
-		add_code(q, name->code, NULL, 0, NEWS_KEY_PREFIX);
+		add_code(q, name->code, NEWS_ANY_KIND);
 	}
 	else
 	{
 		uint32_t	len = kind_key_of(name, kind_key);
 
 		add_kind(q, name, name->kind, kind_key, len);
-		add_code(q, name->code, kind_key, len, NEWS_KEY_EXACT);
+		add_code(q, name->code, name->kind);
 	}
 	for (uint32_t i = 0; i < name->nreadings; i++)
 		add_name(q, name->readings[i].key, kind_key, news_key_kind(name->readings[i].kind, NEWS_NO_STR, kind_key), '=');
@@ -142,7 +142,7 @@ add_days(NewsQueryKeys *q, char space, NewsDays days)
 
 /* A party: an entity of the article by name, a party that is none, or whoever has the code. */
 static void
-add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type, char space)
+add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type)
 {
 	NewsPlanName by_name = *name;
 	NewsKeyBuilder b;
@@ -163,7 +163,7 @@ add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr typ
 	}
 	if (name->code.s == NULL)
 		return;
-	news_key_begin(&b, space);
+	news_key_begin(&b, 'b');
 	news_key_code(&b, name->code);
 	news_key_add(&b, type);
 	add(q, &b, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PREFIX);
@@ -208,12 +208,13 @@ add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 		add_type(q, i, node->type, node->statuses);
 	else if (!narrowed)
 		add_any_type(q, i);
-	add_party(q, i, &node->actor, node->type, 'a');
-	add_party(q, i, &node->recipient, node->type, 'r');
+	add_party(q, i, &node->actor, node->type);
+	add_party(q, i, &node->recipient, node->type);
 	if (node->during.from != NEWS_NO_DAY)
 	{
 		begin_group(q, i);
 		add_days(q, 'x', node->during);
+		add_days(q, 'd', node->during);
 	}
 	return !narrowed && (node->type.s || node->statuses == NEWS_ALL_STATUSES);
 }
@@ -268,7 +269,7 @@ news_keys_combine(NewsQueryKeys *q, const char *has)
 
 		for (uint32_t k = group->first; k < group->end && any != NEWS_TRUE; k++)
 			if (has[k] != NEWS_FALSE)
-				any = (NewsTruth) has[k];
+				any = q->keys[k].maybe ? NEWS_MAYBE : (NewsTruth) has[k];
 		if (any == NEWS_FALSE || truth[group->node] == NEWS_FALSE)
 			truth[group->node] = NEWS_FALSE;
 		else if (any == NEWS_MAYBE)
