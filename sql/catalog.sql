@@ -18,7 +18,7 @@ ORDER BY object;
 
 -- functions are in C, and none of them runs as its owner
 SELECT signature FROM functions
-WHERE prolang <> (SELECT oid FROM pg_language WHERE lanname = 'c') OR prosecdef ORDER BY 1;
+WHERE prokind <> 'a' AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'c') OR prosecdef ORDER BY 1;
 
 -- parallel workers may call all but what writes
 SELECT signature FROM functions

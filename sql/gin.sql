@@ -1,0 +1,98 @@
+-- GIN: what the index finds is what a scan of the table finds
+SET datestyle = ISO;
+SELECT setseed(0.5);
+
+CREATE FUNCTION pick(list text[]) RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT list[1 + floor(random() * cardinality(list))::int] $$;
+CREATE FUNCTION any_kind() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT pick('{person,person,organization,place,group,event,work,product,WEAPON}') $$;
+CREATE FUNCTION any_name() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT pick('{Sergey Lavrov,Lavrov,John Kerry,Kerry,Bashar al-Assad,al-Assad,United States,US,USA,Geneva,Jabhat al-Nusra,Ministry of Foreign Affairs,Angela Merkel,Élysée Palace,!!!,Kim Jong Un,Xi Jinping}') $$;
+CREATE FUNCTION any_day() RETURNS date LANGUAGE sql VOLATILE AS
+$$ SELECT date '2016-01-01' + floor(random() * 500)::int $$;
+
+CREATE FUNCTION any_party() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT CASE floor(random() * 4)::int WHEN 0 THEN '' WHEN 1 THEN format('"%s"', any_name())
+   ELSE format('%s:"%s"/%s', any_kind(), any_name(), pick('{USA,RUS,SYR,q4}')) END $$;
+
+CREATE FUNCTION any_vector() RETURNS newsvector LANGUAGE sql VOLATILE AS $$
+SELECT concat_ws(' ',
+ (SELECT string_agg(format('%s:"%s"%s@%s+3.%s', any_kind(), any_name(), pick('{"",/USA,/RUS,/q4}'), floor(random() * 99 + g)::int, floor(random() * 4)::int), ' ')
+  FROM generate_series(1, floor(random() * 5)::int) g),
+ (SELECT string_agg(format('date:"x"[%s,%s)/explicit@1+1.1', d, d + pick('{1,1,1,7,30,31,92,365,4000}')::int), ' ')
+  FROM generate_series(1, floor(random() * 3)::int) g, LATERAL (SELECT any_day() + g AS d) t),
+ (SELECT string_agg(format('event:%s(%s,%s)!%s[%s,%s)/published@%s+1.1', pick('{AGREE,ASSAULT,OTHER_TYPE}'), any_party(), any_party(),
+    pick('{occurred,ongoing,planned,possible,negated}'), d, d + pick('{1,1,30}')::int, g), ' ')
+  FROM generate_series(1, floor(random() * 3)::int) g, LATERAL (SELECT any_day() + g AS d) t))::newsvector $$;
+
+CREATE FUNCTION any_query_name() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT CASE WHEN random() < 0.5 THEN any_kind() || ':' ELSE '' END ||
+   CASE floor(random() * 5)::int WHEN 0 THEN format('"%s"', pick('{USA,RUS,q4}')) WHEN 1 THEN format('"%s":*', left(any_name(), 1 + floor(random() * 8)::int))
+   ELSE format('"%s"', any_name()) END $$;
+CREATE FUNCTION any_query_day() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT CASE floor(random() * 5)::int WHEN 0 THEN to_char(any_day(), 'YYYY-MM') WHEN 1 THEN any_day() || '..' WHEN 2 THEN '..' || any_day()
+   WHEN 3 THEN (SELECT d || '..' || d + floor(random() * 60)::int FROM any_day() d) ELSE any_day()::text END $$;
+CREATE FUNCTION any_term() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT CASE WHEN random() < 0.2 THEN '!' ELSE '' END || CASE floor(random() * 5)::int
+   WHEN 0 THEN 'date:' || any_query_day()
+   WHEN 1 THEN 'event:' || pick('{AGREE,ASSAULT,OTHER_TYPE,*}')
+     || pick(ARRAY['', '(' || any_query_name() || ')', '(,' || any_query_name() || ')', '(' || any_query_name() || ',' || any_query_name() || ')'])
+     || pick(ARRAY['', '', '@' || any_query_day()]) || pick('{"","",!planned,!!occurred,"!negated,possible"}')
+   WHEN 2 THEN any_query_name() || ' <s> ' || any_query_name()
+   ELSE any_query_name() END $$;
+CREATE FUNCTION any_query() RETURNS newsquery LANGUAGE sql VOLATILE AS
+$$ SELECT CASE floor(random() * 4)::int WHEN 0 THEN any_term() WHEN 1 THEN any_term() || ' & ' || any_term()
+   WHEN 2 THEN any_term() || ' | ' || any_term() ELSE any_term() || ' & (' || any_term() || ' | ' || any_term() || ')' END::newsquery $$;
+
+CREATE TABLE vectors (id int, news newsvector);
+INSERT INTO vectors SELECT g, any_vector() FROM generate_series(1, 600) g;
+INSERT INTO vectors VALUES (0, ''), (-1, NULL);
+CREATE INDEX vectors_news ON vectors USING gin (news);
+INSERT INTO vectors SELECT g, any_vector() FROM generate_series(601, 700) g;	-- on the pending list
+ANALYZE vectors;
+
+CREATE FUNCTION by_index(q newsquery) RETURNS int[] LANGUAGE plpgsql SET enable_seqscan = off AS
+$$ DECLARE r int[]; BEGIN EXECUTE format('SELECT array_agg(id ORDER BY id) FROM vectors WHERE news @@ %L', q) INTO r; RETURN r; END $$;
+CREATE FUNCTION by_scan(q newsquery) RETURNS int[] LANGUAGE plpgsql SET enable_bitmapscan = off AS
+$$ DECLARE r int[]; BEGIN EXECUTE format('SELECT array_agg(id ORDER BY id) FROM vectors WHERE news @@ %L', q) INTO r; RETURN r; END $$;
+
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM vectors WHERE news @@ 'Lavrov';
+EXPLAIN (COSTS OFF) SELECT id FROM vectors WHERE 'Lavrov'::newsquery @@ news;
+RESET enable_seqscan;
+
+CREATE TABLE results AS
+SELECT q, by_index(q) AS found, by_scan(q) AS there FROM (SELECT any_query() AS q FROM generate_series(1, 2000)) t;
+SELECT count(*) AS queries, count(*) FILTER (WHERE cardinality(there) > 0) > 1000 AS many_find_something FROM results;
+SELECT q, found, there FROM results WHERE found IS DISTINCT FROM there LIMIT 5;
+
+-- after changes and a vacuum
+DELETE FROM vectors WHERE id % 3 = 0;
+UPDATE vectors SET news = any_vector() WHERE id % 5 = 0;
+VACUUM vectors;
+SELECT q FROM results WHERE by_index(q) IS DISTINCT FROM by_scan(q) ORDER BY q::text LIMIT 5;
+
+-- names of any length are keys of bounded length
+INSERT INTO vectors SELECT 1000, ('person:"' || repeat('Ä', 500) || '" place:"' || repeat('x ', 400) || '"/' || repeat('c', 900) || ' "' || repeat('k', 900) || '":"y"')::newsvector;
+SELECT by_index(('person:"' || repeat('ä', 500) || '"')::newsquery), by_index(('"' || repeat('x ', 400) || '" & "' || repeat('k', 900) || '":y')::newsquery),
+ by_index(('place:' || repeat('c', 900))::newsquery);
+
+-- straight on text: the same as its stored form
+CREATE TABLE texts (id int, body text);
+INSERT INTO texts SELECT g, concat_ws(' ', pick('{Angela Merkel,Sergei Lavrov,The United States,Russia,John Kerry}'), pick('{met,attacked,will meet,accused}'),
+ pick('{Emmanuel Macron,the rebels,Russian forces,the US,Mr. Lavrov}'), pick('{in Geneva,in Berlin,""}'), pick('{on 9 September 2016,in March 2016,yesterday,""}') || '.')
+FROM generate_series(1, 300) g;
+CREATE INDEX texts_body ON texts USING gin (body news_text_ops);
+ANALYZE texts;
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM texts WHERE body @@ newsquery 'Lavrov';
+SELECT q FROM unnest(ARRAY['Lavrov', 'person:Merkel', 'US', 'USA', 'RUS', 'event:CONSULT', 'event:ASSAULT!occurred', 'event:*(RUS)', 'event:CONSULT(Merkel,)', 'date:2016-09', 'date:2016',
+ '!Lavrov', 'Lavrov <s> Geneva', 'Ang:*', 'place:Geneva & !Merkel', 'Merkel | Kerry']::newsquery[]) q
+WHERE (SELECT array_agg(id ORDER BY id) FROM texts WHERE body @@ q)
+ IS DISTINCT FROM (SELECT array_agg(id ORDER BY id) FROM texts WHERE to_newsvector(body) @@ q);
+SELECT count(*) > 10 AS some FROM texts WHERE body @@ newsquery 'Merkel';
+RESET enable_seqscan;
+
+SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'news%' ORDER BY 1;
+DROP TABLE vectors, texts, results;
+DROP FUNCTION pick, any_kind, any_name, any_day, any_party, any_vector, any_query_name, any_query_day, any_term, any_query, by_index, by_scan;
