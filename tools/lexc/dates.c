@@ -391,6 +391,9 @@ put_language(DateLanguage *lang, FILE *out, uint32_t nwords)
 	char		name[64];
 
 	make_atoms(lang, word_atom);
+	for (uint32_t id = 0; id <= nwords; id++)
+		if (numbers[id] && word_atom[id] == 0)
+			word_atom[id] = NEWS_SHAPE_NUMBERWORD;
 	date_automaton_build(&lang->automaton, &lang->lx->arena);
 	sprintf(name, "%s_word_atom", lang->name);
 	lexc_put_u16(out, name, word_atom, nwords + 1);

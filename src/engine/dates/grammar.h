@@ -90,6 +90,7 @@ typedef enum NewsDateClass
 	X(HOURAP, NEWS_DC_BIT(HOURAP)) \
 	X(NUMDATE, NEWS_DC_BIT(NUMDATE)) \
 	X(QTR, NEWS_DC_BIT(QTR)) \
+	X(NUMBERWORD, NEWS_DC_BIT(NUM) | NEWS_DC_BIT(ORD) | NEWS_DC_BIT(DAYTH) | NEWS_DC_BIT(YEAR) | NEWS_DC_BIT(DECADE))	/* seven, twenty: what it is shows with the words behind it */ \
 	X(HYPHEN, NEWS_DC_BIT(HYPHEN)) \
 	X(DASH, NEWS_DC_BIT(DASH)) \
 	X(COMMA, NEWS_DC_BIT(COMMA)) \

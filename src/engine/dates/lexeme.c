@@ -551,12 +551,10 @@ news_date_lexeme(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint3
 			out->word = t->word;
 			if (t->word <= grammar->nwords)
 				out->atom = grammar->word_atom[t->word];
-			if (out->atom == 0)
+			if (out->atom == NEWS_SHAPE_NUMBERWORD)
 			{
-				uint32_t	kind = number_kind(tokens, i);
-
-				if (kind)
-					read_number_words(tokens, i, kind, out);
+				out->atom = 0;
+				read_number_words(tokens, i, number_kind(tokens, i), out);
 			}
 			break;
 		case NEWS_NUMBER:

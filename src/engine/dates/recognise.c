@@ -15,6 +15,8 @@
 #define MAX_BACKTRACK 64
 #define FIRST_STATE 1
 
+#define TOKENS_PER_POLL 4096
+
 typedef struct Scanner
 {
 	const NewsDoc *doc;
@@ -502,6 +504,13 @@ mark_pairs(Scanner *sc)
 	}
 }
 
+/* The atom of a word by itself; 0 for most words. */
+static inline uint32_t
+atom_of_word(const NewsDateGrammar *grammar, const NewsToken *t)
+{
+	return t->word <= grammar->nwords ? grammar->word_atom[t->word] : 0;
+}
+
 /*
  * Does an expression that has begun with token t end in nothing at the next?  So
  * it is with most articles and prepositions.  The token behind the last of a
@@ -510,58 +519,63 @@ mark_pairs(Scanner *sc)
 static inline bool
 dies_at_next(const NewsDateGrammar *grammar, const NewsToken *t, uint32_t state)
 {
-	const NewsToken *next = t + 1;
-	uint32_t	atom;
-
-	if (next->kind != NEWS_WORD || grammar->accept[state] != grammar->accept[state + 1])
+	if (t[1].kind != NEWS_WORD || grammar->accept[state] != grammar->accept[state + 1])
 		return false;
-	atom = next->word <= grammar->nwords ? grammar->word_atom[next->word] : 0;
-	if (atom)
-		return grammar->next[state * grammar->natoms + atom] == 0;
-	return next->word > news_date_nnumbers || news_date_numbers[next->word] == 0;
+	return grammar->next[state * grammar->natoms + atom_of_word(grammar, t + 1)] == 0;
+}
+
+/*
+ * The first token from i on, below end, with which an expression may begin; when
+ * there is none, end, or i where that lies beyond.  Most of a text is passed over here.
+ */
+static uint32_t
+next_candidate(const NewsDateGrammar *grammar, const NewsToken *items, uint32_t i, uint32_t end)
+{
+	const uint16_t *first = grammar->next + FIRST_STATE * grammar->natoms;
+
+	for (; i < end; i++)
+	{
+		const NewsToken *t = &items[i];
+
+		if (t->kind == NEWS_WORD)
+		{
+			uint32_t	state = first[atom_of_word(grammar, t)];
+
+			if (state && !dies_at_next(grammar, t, state))
+				return i;
+		}
+		else if (t->kind == NEWS_NUMBER || t->kind == NEWS_ALNUM || t->mark == '\'')
+			return i;
+	}
+	return i;
 }
 
 void
 news_date_recognise(const NewsDoc *doc, const NewsDateGrammar *grammar, NewsDateMatches *out)
 {
 	Scanner		sc = {.doc = doc, .grammar = grammar, .out = out};
-	const uint16_t *first = grammar->next + FIRST_STATE * grammar->natoms;
+	uint32_t	n = doc->tokens.n;
 	uint32_t	i = 0;
 
-	while (i < doc->tokens.n)
+	while (i < n)
 	{
-		const NewsToken *t = &doc->tokens.items[i];
+		uint32_t	stop = n - i > TOKENS_PER_POLL ? i + TOKENS_PER_POLL : n;
 		NewsDateMatch m;
 
-		if ((i & 4095) == 0)
-			news_poll(doc->arena);
-		if (t->kind == NEWS_WORD)
+		news_poll(doc->arena);
+		while ((i = next_candidate(grammar, doc->tokens.items, i, stop)) < stop)
 		{
-			/* most words end here: in no expression, or only inside one */
-			uint32_t	atom = t->word <= grammar->nwords ? grammar->word_atom[t->word] : 0;
-
-			if (atom ? first[atom] == 0 || dies_at_next(grammar, t, first[atom]) :
-				t->word > news_date_nnumbers || news_date_numbers[t->word] == 0)
+			while (doc->sentences.items[sc.sentence].end <= i)
+				sc.sentence++;
+			if (!match_at(&sc, i, &m))
 			{
 				i++;
 				continue;
 			}
+			add_left_side(&sc, &m);
+			add_match(&sc, &m);
+			i = add_right_side(&sc, out->n - 1);
 		}
-		else if (t->kind != NEWS_NUMBER && t->kind != NEWS_ALNUM && t->mark != '\'')
-		{
-			i++;
-			continue;
-		}
-		while (doc->sentences.items[sc.sentence].end <= i)
-			sc.sentence++;
-		if (!match_at(&sc, i, &m))
-		{
-			i++;
-			continue;
-		}
-		add_left_side(&sc, &m);
-		add_match(&sc, &m);
-		i = add_right_side(&sc, out->n - 1);
 	}
 	mark_pairs(&sc);
 }
