@@ -34,7 +34,8 @@ sub new_node
 	return $node;
 }
 
-# Private memory of a process, in bytes: what it wrote and shares with nobody.
+# Private memory of a process, in bytes: what it wrote and shares with nobody.  Not
+# Private_Dirty, which counts pages of a library just installed that await the disk.
 sub backend_memory
 {
 	my ($pid) = @_;
@@ -43,7 +44,7 @@ sub backend_memory
 	open(my $smaps, '<', "/proc/$pid/smaps_rollup") or return undef;
 	while (<$smaps>)
 	{
-		$kilobytes += $1 if /^Private_Dirty:\s+(\d+) kB/;
+		$kilobytes += $1 if /^Anonymous:\s+(\d+) kB/;
 	}
 	close($smaps);
 	return $kilobytes * 1024;

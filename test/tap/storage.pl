@@ -5,7 +5,7 @@ use NewsTest;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my $node = new_node('primary', allows_streaming => 'logical', conf => "wal_level = logical\nautovacuum = off\n");
+my $node = new_node('primary', allows_streaming => 'logical', conf => "wal_level = logical\nautovacuum = off\nrestart_after_crash = on\n");
 $node->safe_psql('postgres', 'CREATE EXTENSION news_entities');
 if ($node->safe_psql('postgres', "SELECT to_regtype('newsvector') IS NOT NULL") ne 't')
 {
@@ -91,7 +91,7 @@ $node->safe_psql('postgres', 'CREATE TABLE vectors AS SELECT id, news FROM artic
 foreach my $binary ('false', 'true')
 {
 	$subscriber->safe_psql('postgres', 'TRUNCATE articles, vectors');
-	$subscriber->safe_psql('postgres', "CREATE SUBSCRIPTION s_$binary CONNECTION '" . $node->connstr('postgres') . "' PUBLICATION p WITH (binary = $binary)");
+	$subscriber->safe_psql('postgres', "CREATE SUBSCRIPTION s_$binary CONNECTION \$\$" . $node->connstr('postgres') . "\$\$ PUBLICATION p WITH (binary = $binary)");
 	$subscriber->wait_for_subscription_sync($node, "s_$binary");
 	$node->safe_psql('postgres', "INSERT INTO articles VALUES (1000 + length('$binary'), '2016-03-15', 'Kovalenko left.'); INSERT INTO vectors SELECT id, news FROM articles ON CONFLICT DO NOTHING");
 	$node->wait_for_catchup("s_$binary");
