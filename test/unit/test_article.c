@@ -179,6 +179,119 @@ test_no_article(void)
 	}
 }
 
+/* ---- Other languages ---- */
+
+static const struct
+{
+	const char *language;
+	const char *title;
+	const char *byline;
+	const char *page;
+	const char *body;
+}			foreign[] = {
+	{"de", "Neue Brücke über den Fluss eröffnet", "Karl Osten",
+		"Startseite\n"
+		"Politik\n"
+		"Wirtschaft\n"
+		"Sport\n"
+		"\n"
+		"Neue Brücke über den Fluss eröffnet\n"
+		"\n"
+		"Von Karl Osten\n"
+		"14. März 2019, 09:30 Uhr\n"
+		"\n"
+		"Die Stadt Lund hat am Donnerstag eine neue Brücke über den Fluss eröffnet, wie der Bürgermeister mitteilte.\n"
+		"\n"
+		"Anzeige\n"
+		"\n"
+		"Der Bau hatte neun Jahre gedauert und war mehrmals unterbrochen worden, weil das Geld fehlte.\n"
+		"\n"
+		"(Foto: Ina Feld/dpa)\n"
+		"\n"
+		"„Wir sind froh, dass es geschafft ist“, sagte die Ministerin.\n"
+		"\n"
+		"Lesen Sie auch:\n"
+		"Fünf Fragen zum Hafen\n"
+		"\n"
+		"Teilen\n"
+		"Twittern\n"
+		"Kommentare\n"
+		"Ich glaube kein Wort davon, denn das haben sie schon im Jahr der Flut gesagt und dann kam alles anders.\n",
+		"Die Stadt Lund hat am Donnerstag eine neue Brücke über den Fluss eröffnet, wie der Bürgermeister mitteilte.\n"
+		"\n"
+		"Der Bau hatte neun Jahre gedauert und war mehrmals unterbrochen worden, weil das Geld fehlte.\n"
+		"\n"
+		"„Wir sind froh, dass es geschafft ist“, sagte die Ministerin."},
+	{"fr", "Un nouveau pont inauguré à Lund", "Anne Dupré",
+		"Accueil\n"
+		"Politique\n"
+		"Sports\n"
+		"Se connecter\n"
+		"\n"
+		"Un nouveau pont inauguré à Lund\n"
+		"\n"
+		"Par Anne Dupré\n"
+		"Publié le 14 mars 2019 à 09h30\n"
+		"\n"
+		"La ville de Lund a inauguré jeudi un nouveau pont sur le fleuve, a annoncé le maire dans un communiqué.\n"
+		"\n"
+		"Publicité\n"
+		"\n"
+		"Les travaux avaient duré neuf ans et avaient été interrompus plusieurs fois, faute d'argent.\n"
+		"\n"
+		"« Nous sommes contents », a dit la ministre.\n"
+		"\n"
+		"Lire aussi : Cinq questions sur le port\n"
+		"\n"
+		"Partager\n"
+		"Commentaires\n"
+		"Je n'en crois pas un mot, car ils l'avaient déjà dit l'année de la grande crue et rien n'avait changé.\n",
+		"La ville de Lund a inauguré jeudi un nouveau pont sur le fleuve, a annoncé le maire dans un communiqué.\n"
+		"\n"
+		"Les travaux avaient duré neuf ans et avaient été interrompus plusieurs fois, faute d'argent.\n"
+		"\n"
+		"« Nous sommes contents », a dit la ministre."},
+	{"ru", "В Лунде открыли новый мост", NULL,
+		"Главная\n"
+		"Политика\n"
+		"Спорт\n"
+		"\n"
+		"В Лунде открыли новый мост\n"
+		"\n"
+		"14 марта 2019, 09:30\n"
+		"\n"
+		"Город Лунд в четверг открыл новый мост через реку, сообщил мэр города на встрече с журналистами.\n"
+		"\n"
+		"Реклама\n"
+		"\n"
+		"Строительство шло девять лет и несколько раз прерывалось, потому что не было денег.\n"
+		"\n"
+		"Читайте также\n"
+		"Пять вопросов о порте\n"
+		"\n"
+		"Комментарии\n"
+		"Не верю ни одному слову, потому что они уже говорили это в год наводнения, и ничего не изменилось.\n",
+		"Город Лунд в четверг открыл новый мост через реку, сообщил мэр города на встрече с журналистами.\n"
+		"\n"
+		"Строительство шло девять лет и несколько раз прерывалось, потому что не было денег."},
+};
+
+static void
+test_foreign_pages(void)
+{
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)
+	{
+		NewsArticle a = read(foreign[i].page);
+
+		CHECK_STR(a.language, foreign[i].language);
+		CHECK_STR(a.title, foreign[i].title);
+		CHECK_STR(a.byline, foreign[i].byline);
+		CHECK_STR(a.body, foreign[i].body);
+		CHECK_INT(a.published.day, news_article_day(2019, 3, 14));
+		CHECK_INT(a.published.second, 9 * 3600 + 30 * 60);
+	}
+}
+
 /* ---- HTML ---- */
 
 static const char ferry[] =
@@ -371,6 +484,7 @@ main(void)
 	test_wrapped_article();
 	test_doubted_date();
 	test_no_article();
+	test_foreign_pages();
 	test_html();
 	test_bad_html();
 	test_date_strings();

@@ -87,7 +87,7 @@ title_score(const NewsPage *page, const Lead *lead, uint32_t i)
 	NewsStr		top = page->title.s ? page->title : page->lines.items[0].text;
 	float		score;
 
-	if (line->words < 3 || line->words > 35 || (line->flags & (NEWS_LINE_BULLET | NEWS_LINE_COLON | NEWS_LINE_ASIDE)) ||
+	if (line->words < 3 || line->words > 35 || line->numbers * 2 > line->words || (line->flags & (NEWS_LINE_BULLET | NEWS_LINE_COLON | NEWS_LINE_ASIDE)) ||
 		(line->class != NEWS_LINE_PLAIN && (line->flags & NEWS_LINE_WHOLE)) ||
 		line->class == NEWS_LINE_CREDIT || line->class == NEWS_LINE_BYLINE || line->class == NEWS_LINE_PUBLISHED ||
 		line->class == NEWS_LINE_UPDATED || line->class == NEWS_LINE_LEGAL || line->class == NEWS_LINE_MENU)
@@ -216,17 +216,16 @@ names_at(NewsStr text)
 	return (NewsStr) {text.s, end};
 }
 
-/* What stands behind "By", "Written by:", "Von". */
-static NewsStr
-byline_of(const NewsLine *line)
+/* The byte behind "By", "Written by:", "Von" at the start of a string; 0 where there is none. */
+static uint32_t
+byline_prefix(NewsStr text)
 {
 	NewsRawWord word;
 	uint32_t	pos = 0;
 	uint32_t	prefix = 0;
 	uint32_t	end = 0;
-	NewsStr		rest;
 
-	for (int k = 1; k <= 2 && news_raw_word(line->text, &pos, &word); k++)
+	for (int k = 1; k <= 2 && news_raw_word(text, &pos, &word); k++)
 	{
 		uint32_t	value;
 
@@ -235,16 +234,22 @@ byline_of(const NewsLine *line)
 		if ((value & 15) == NEWS_LINE_BYLINE && (value / 16 & NEWS_PHRASE_START))
 			end = word.end;
 	}
-	if (end == 0)
+	while (end && end < text.len && (text.s[end] == ' ' || text.s[end] == ':' || text.s[end] == '\t'))
+		end++;
+	return end;
+}
+
+/* The names in a line that begins with "By". */
+static NewsStr
+byline_of(NewsStr line)
+{
+	uint32_t	start = byline_prefix(line);
+	NewsStr		names;
+
+	if (start == 0)
 		return NEWS_NO_STR;
-	rest = (NewsStr) {line->text.s + end, line->text.len - end};
-	while (rest.len && (rest.s[0] == ' ' || rest.s[0] == ':' || rest.s[0] == '\t'))
-	{
-		rest.s++;
-		rest.len--;
-	}
-	rest = news_trim(names_at(rest));
-	return rest.len > 3 ? rest : NEWS_NO_STR;
+	names = news_trim(names_at((NewsStr) {line.s + start, line.len - start}));
+	return names.len > 3 ? names : NEWS_NO_STR;
 }
 
 NewsStr
@@ -256,14 +261,20 @@ news_page_byline(const NewsPage *page)
 	NewsStr		author = clean(page->arena, page->author);
 
 	if (author.s)
-		return author;
+	{
+		uint32_t	start = byline_prefix(author);
+
+		author = news_trim((NewsStr) {author.s + start, author.len - start});
+		if (author.len > 0)
+			return author;
+	}
 	for (uint32_t i = end; i-- > first;)
 	{
 		const NewsLine *line = &page->lines.items[i];
 
 		if (line->class == NEWS_LINE_BYLINE && line->words <= 20)
 		{
-			NewsStr		byline = byline_of(line);
+			NewsStr		byline = byline_of(line->text);
 
 			if (byline.s)
 				return byline;

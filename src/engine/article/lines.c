@@ -226,7 +226,7 @@ phrase_decides(const NewsLine *line, const Found *found)
 					s++;
 				if (s < end && (*s == ':' || *s == '|' || *s == '/'))
 					return words <= 30;
-				return !sentence && words <= (found->class >= NEWS_LINE_BYLINE ? 14 : 3);
+				return !sentence && words <= (found->class >= NEWS_LINE_PUBLISHED ? 20 : found->class == NEWS_LINE_BYLINE ? 14 : 3);
 			}
 			if (found->class == NEWS_LINE_LEGAL || found->class == NEWS_LINE_COMMENTS || found->class == NEWS_LINE_NEWSLETTER)
 				return words <= 60;
