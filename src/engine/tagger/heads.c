@@ -165,7 +165,8 @@ news_rule_headed(const NewsFinder *f, uint32_t i, uint32_t run_end, NewsKind *ki
 	uint32_t	complement;
 
 	/* where every word has a capital, one that news writes without tells nothing */
-	if (f->style != NEWS_STYLE_NORMAL && !head.suffix && (end - i > 5 || news_rule_common(f, i)))
+	if (f->style != NEWS_STYLE_NORMAL && !head.suffix && (end - i > 5 ||
+		 (news_rule_common(f, i) && (f->headline || head.kind != NEWS_ORGANIZATION))))
 		return i;
 	if (head.at > i)
 	{

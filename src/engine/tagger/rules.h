@@ -37,6 +37,7 @@ typedef struct NewsFinder
 	uint32_t	sentence;		/* under way */
 	uint32_t	sentence_end;	/* token behind its last */
 	NewsStyle	style;
+	bool		headline;
 } NewsFinder;
 
 #define NEWS_SEEN_LOWER		0x01	/* the article has the word in lower case */

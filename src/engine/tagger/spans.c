@@ -443,6 +443,7 @@ news_find_spans(NewsDoc *doc, NewsSpans *out)
 	{
 		f.sentence = k;
 		f.style = (NewsStyle) f.styles[k];
+		f.headline = doc->sentences.items[k].headline;
 		scan_sentence(&f, &doc->sentences.items[k]);
 		if ((k & 0xFF) == 0)
 			news_poll(doc->arena);
