@@ -386,7 +386,8 @@ person_of_place(Linker *l, const NewsSpan *s)
 {
 	if (s->kind != NEWS_PLACE || s->entity < 0 || s->end - s->first > 1 || !(word_flags(l, s->first) & NEWS_W_SURNAME))
 		return -1;
-	if ((s->flags & NEWS_SPAN_PLACED) && (news_lexicon.ent_flags[s->entity] & NEWS_LEX_MAJOR))
+	if ((news_lexicon.ent_flags[s->entity] & NEWS_LEX_CAPITAL) ||
+		((s->flags & NEWS_SPAN_PLACED) && (news_lexicon.ent_flags[s->entity] & NEWS_LEX_MAJOR)))
 		return -1;
 	return find_bearer(l, BY_FAMILY, token(l, s->first)->hash, s->first);
 }

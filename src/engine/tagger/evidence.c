@@ -14,11 +14,14 @@ typedef struct Counts
 } Counts;
 
 static NewsStyle
-style_of(const Counts *c)
+style_of(const Counts *c, bool headline)
 {
+	/* a sentence that ends as sentences do may be full of names */
+	uint32_t	tenths = headline ? 7 : 9;
+
 	if (c->words >= 2 && c->upper * 10 >= c->words * 8)
 		return NEWS_STYLE_UPPER;
-	if (c->words >= 3 && c->common >= 2 && c->caps * 10 >= c->words * 7)
+	if (c->words >= 3 && c->common >= 2 && c->caps * 10 >= c->words * tenths)
 		return NEWS_STYLE_TITLE;
 	return NEWS_STYLE_NORMAL;
 }
@@ -36,7 +39,12 @@ count_sentence(NewsFinder *f, const NewsSentence *s, Counts *c)
 			continue;
 		flags = f->word_flags[t->word];
 		if ((flags & NEWS_W_FUNCTION) && t->end - t->start < 5)
+		{
+			/* "A Ray Of Hope": a little word with a capital is a headline's, unless it is The */
+			if (i > s->first && (t->flags & NEWS_TOK_CAP) && t->end - t->start == 2)
+				c->common++;
 			continue;
+		}
 		c->words++;
 		if (t->flags & NEWS_TOK_CAP)
 		{
@@ -127,7 +135,7 @@ news_rule_evidence(NewsFinder *f)
 		Counts		counts;
 
 		count_sentence(f, &sentences->items[k], &counts);
-		f->styles[k] = (uint8_t) style_of(&counts);
+		f->styles[k] = (uint8_t) style_of(&counts, sentences->items[k].headline);
 		if (f->styles[k] == NEWS_STYLE_NORMAL)
 			note_words(f, &sentences->items[k]);
 		if ((k & 0xFF) == 0)

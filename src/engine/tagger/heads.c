@@ -151,6 +151,9 @@ fronted_place(const NewsFinder *f, uint32_t i, uint32_t run_end)
 		return pick.ntokens && pick.kind == NEWS_PLACE && !(news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE) ?
 			i + 1 + pick.ntokens : i;
 	}
+	/* Gulf Arabs are people */
+	if (news_rule_lookup(f, i + 1).kind == NEWS_GROUP)
+		return i;
 	while (end < run_end && end < i + 3 && !news_rule_common(f, end) && news_rule_cap(f, end))
 		end++;
 	return end;

@@ -47,7 +47,7 @@ news_rule_run_end(const NewsFinder *f, uint32_t i)
 		if (joins(f, end))
 			end++;
 		else if (news_rule_mark(f, end, '-') && news_rule_token(f, end)->end - news_rule_token(f, end)->start < 2 &&
-				 joins(f, end + 1) && !(news_rule_token(f, end)->flags & NEWS_TOK_SPACE) &&
+				 joins(f, end + 1) && news_rule_token(f, end - 1)->end - news_rule_token(f, end - 1)->start > 1 && !(news_rule_token(f, end)->flags & NEWS_TOK_SPACE) &&
 				 !(news_rule_token(f, end + 1)->flags & NEWS_TOK_SPACE))
 			end += 2;
 		else if (is_syllable(f, end))

@@ -280,7 +280,7 @@ adjective_body(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32_t r
 	{
 		uint32_t	flags = news_rule_flags(f, end);
 
-		if (!news_rule_cap(f, end) || !(flags & NEWS_W_COMMON) ||
+		if (!news_rule_cap(f, end) || !(flags & NEWS_W_COMMON) || (news_rule_token(f, end)->flags & NEWS_TOK_UPPER) ||
 			(flags & (NEWS_W_TITLE | NEWS_W_TITLE_PART | NEWS_W_HONORIFIC | NEWS_W_FUNCTION | NEWS_W_WEEKDAY | NEWS_W_MONTH)))
 			break;
 		end++;
@@ -305,6 +305,14 @@ take_particle(NewsFinder *f, uint32_t i)
 		return i;
 	end = news_rule_person(f, i, news_rule_run_end(f, j), news_rule_titled(f, i), &score);
 	return end > j ? take_guess(f, i, end, NEWS_PERSON, score, 0) : i;
+}
+
+/* A first name that is also a little word: Will Smith. */
+static bool
+is_will(const NewsFinder *f, uint32_t i, uint32_t run_end)
+{
+	return i + 1 < run_end && (news_rule_flags(f, i) & NEWS_W_FIRSTNAME) && (news_rule_flags(f, i + 1) & NEWS_W_SURNAME) &&
+		!news_rule_common(f, i + 1) && f->style == NEWS_STYLE_NORMAL;
 }
 
 /* The run of capitals at i; returns the token behind what was done. */
@@ -339,7 +347,7 @@ scan_run(NewsFinder *f, uint32_t i)
 		}
 	}
 	titled = titled || news_rule_titled(f, i);
-	if (pick.ntokens == 0 && (news_rule_flags(f, i) & NEWS_W_FUNCTION))
+	if (pick.ntokens == 0 && (news_rule_flags(f, i) & NEWS_W_FUNCTION) && !is_will(f, i, run_end))
 		return i + 1;
 	headed_end = news_rule_headed(f, i, run_end, &kind, &headed_score);
 	person_end = news_rule_person(f, i, run_end, titled, &person_score);
