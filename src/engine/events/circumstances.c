@@ -60,6 +60,41 @@ date_follows_noun(const NewsSyntax *s, int noun, int k)
 	return true;
 }
 
+/* "from a week ago, when they met": the date that the clause explains. */
+static bool
+date_opens_clause(const NewsSyntax *s, int verb, int k)
+{
+	int			i = s->groups[verb].subject;
+	int			before;
+
+	if (i < 0 || i > verb)
+		return false;
+	while ((before = news_syntax_conjunct_before(s, i)) >= 0)
+		i = before;
+	i--;
+	if (i < 1 || (s->groups[i].kind != NEWS_SUB && s->groups[i].kind != NEWS_REL))
+		return false;
+	i--;
+	return i == k || (s->groups[i].kind == NEWS_COMMA && i - 1 == k);
+}
+
+/* The verb on top of infinitives and predicates: were of "were unable to reach". */
+static int
+top_verb(const NewsSyntax *s, int i)
+{
+	for (int n = 0; n < 4 && s->groups[i].kind == NEWS_VERB_GROUP && s->groups[i].rel == NEWS_GOV_TO && s->groups[i].gov >= 0; n++)
+	{
+		int			gov = s->groups[i].gov;
+
+		if (s->groups[gov].kind != NEWS_VERB_GROUP)
+			gov = news_syntax_predicate_verb(s, gov);
+		if (gov < 0)
+			return i;
+		i = gov;
+	}
+	return i;
+}
+
 /* How well a date at word position fits the trigger: 0 not at all. */
 static int
 date_fit(const NewsSyntax *s, const NewsFound *found, int word)
@@ -83,6 +118,8 @@ date_fit(const NewsSyntax *s, const NewsFound *found, int word)
 		if (own < 0)
 			own = g->gov;
 	}
+	if (own >= 0 && s->groups[own].kind == NEWS_VERB_GROUP && date_opens_clause(s, own, k))
+		return 85;
 	verb = verb_of_date(s, k);
 	if (verb < 0 || own < 0)
 		return 0;
@@ -93,8 +130,8 @@ date_fit(const NewsSyntax *s, const NewsFound *found, int word)
 		s->groups[verb].kind == NEWS_VERB_GROUP && NEWS_EMBED_STATUS(news_event_word(s->groups[verb].word)->embed_verb) == NEWS_OCCURRED)
 		return 60;
 	/* "attacked the town on Friday, killing ten" and two verbs of one subject */
-	if (s->groups[own].kind == NEWS_VERB_GROUP && s->groups[own].gov < 0 && s->groups[own].subject >= 0 &&
-		s->groups[own].subject == s->groups[verb].subject &&
+	if (s->groups[own].kind == NEWS_VERB_GROUP && s->groups[own].subject >= 0 && top_verb(s, own) != verb &&
+		s->groups[own].subject == s->groups[verb].subject && s->groups[top_verb(s, own)].gov < 0 &&
 		!(news_event_word(s->groups[verb].word)->verb_kind & NEWS_EV_SPEECH))
 		return 50;
 	return 0;

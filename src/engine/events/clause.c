@@ -44,6 +44,8 @@ news_syntax_conjunct_before(const NewsSyntax *s, int i)
 		return i - 3;
 	/* A in "A, B and C", seen from B */
 	if (kind_at(s, i - 1) == NEWS_COMMA && kind_at(s, i - 2) == NEWS_NOUN_GROUP &&
+		/* "after talks, France and Mali met": a name and a thing make no list */
+		(s->words[s->groups[i].head].mention >= 0) == (s->words[s->groups[i - 2].head].mention >= 0) &&
 		((kind_at(s, i + 1) == NEWS_CONJ && kind_at(s, i + 2) == NEWS_NOUN_GROUP) ||
 		 (kind_at(s, i + 1) == NEWS_COMMA && kind_at(s, i + 2) == NEWS_CONJ && kind_at(s, i + 3) == NEWS_NOUN_GROUP) ||
 		 (kind_at(s, i + 1) == NEWS_COMMA && kind_at(s, i + 2) == NEWS_NOUN_GROUP && kind_at(s, i + 3) == NEWS_CONJ)))
@@ -186,6 +188,17 @@ walk_noun(NewsSyntax *s, SubjectWalk *w)
 		w->at = i - 1;
 	else if (kind_at(s, before) == NEWS_VERB_GROUP && !takes_clause(&s->groups[before]))
 	{
+		NewsGroup  *v = &s->groups[w->v];
+
+		/* "saw the rebels leave", "let them go": a bare base form under the verb */
+		if (news_event_word(s->groups[before].word)->embed_verb & NEWS_EG_OTHER && (v->flags & ~(uint32_t) NEWS_VG_FINITE) == 0 && v->end == v->first + 1 &&
+			s->words[v->head].forms & NEWS_EF_BASE)
+		{
+			v->gov = (int16_t) before;
+			v->rel = NEWS_GOV_TO;
+			walk_ends(w, last);
+			return;
+		}
 		/* the object of a verb: "the plan to attack Libya failed", "gave shelter to men sought by police" */
 		if (is_reduced(&s->groups[before]))
 			w->at = before;
@@ -318,6 +331,8 @@ find_clause_opener(NewsSyntax *s, int v)
 	int			at = g->subject >= 0 && g->subject < v && !(g->flags & NEWS_VG_RELATIVE) ? first_conjunct(s, g->subject) : v;
 	int			i = news_syntax_skip(s, at - 1, -1);
 
+	if (g->flags & NEWS_VG_RELATIVE)
+		return;
 	/* phrases and a fronted date before the subject */
 	for (int n = 0; n < 4 && kind_at(s, i) == NEWS_NOUN_GROUP && kind_at(s, i - 1) == NEWS_PREP; n++)
 		i = news_syntax_skip(s, i - 2, -1);

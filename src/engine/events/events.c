@@ -81,8 +81,10 @@ add_event(NewsFinder *f, const NewsEvent *event)
 			continue;
 		if (!states_day(old) && states_day(event))
 		{
-			old->during = event->during;
-			old->basis = event->basis;
+			/* the mention that states the day is the better evidence */
+			memmove(old, old + 1, sizeof(NewsEvent) * (doc->nevents - i));
+			doc->nevents--;
+			break;
 		}
 		if (!old->place.s)
 			old->place = event->place;
@@ -187,6 +189,14 @@ tell(NewsFinder *f, const NewsFound *found, NewsEvent *event, const NewsParties 
 			if (event->score >= LEAST_SCORE)
 				add_event(f, event);
 		}
+	/* A, B and C met: B and C as well */
+	if (found->trigger->flags & NEWS_TRIGGER_MUTUAL && actor->n == 1 && recipient->n == 2)
+	{
+		event->actor = recipient->items[0];
+		event->recipient = recipient->items[1];
+		if (event->score >= LEAST_SCORE)
+			add_event(f, event);
+	}
 	if (actor->n && recipient->n && (actor->items[0].code.s || actor->items[0].entity >= 0) &&
 		(recipient->items[0].code.s || recipient->items[0].entity >= 0))
 	{
@@ -387,10 +397,14 @@ holds_trigger(const NewsDoc *doc, uint32_t first, uint32_t end)
 	return false;
 }
 
-/* By place in the text; nearly in order already. */
+/* The events of the last sentence by place in the text; the earlier ones are in order. */
 static void
-sort_events(NewsDoc *doc, uint32_t from)
+sort_events(NewsDoc *doc)
 {
+	uint32_t	from = doc->nevents;
+
+	while (from > 0 && doc->events[from - 1].sentence == doc->events[doc->nevents - 1].sentence)
+		from--;
 	for (uint32_t i = from + 1; i < doc->nevents; i++)
 	{
 		NewsEvent	event = doc->events[i];
@@ -422,8 +436,6 @@ news_find_events(NewsDoc *doc)
 		for (uint32_t first = sentence->first; first < sentence->end; first += NEWS_SYN_MAX)
 		{
 			uint32_t	end = first + NEWS_SYN_MAX < sentence->end ? first + NEWS_SYN_MAX : sentence->end;
-			uint32_t	before = doc->nevents;
-
 			if (!holds_trigger(doc, first, end))
 			{
 				pass_sentence(f, end);
@@ -431,7 +443,7 @@ news_find_events(NewsDoc *doc)
 			}
 			news_syntax_read(&f->syntax, n, first, end);
 			read_groups(f);
-			sort_events(doc, before);
+			sort_events(doc);
 		}
 	}
 }

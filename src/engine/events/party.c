@@ -117,6 +117,9 @@ add_names(NewsFinder *f, int first, int end, bool all, NewsParties *out)
 				add_party(out, &behind.items[k]);
 			continue;
 		}
+		/* a slug, no compound: "GENEVA-US-RUSSIA-TRUCE" */
+		if (out->n > 2)
+			break;
 		if (best < 0 || (!f->codes[entity_index_at(f, best)].s && f->codes[entity].s))
 			best = i;
 		if (best == i)
@@ -332,16 +335,20 @@ possessors(NewsFinder *f, int group, bool phrases, int depth, NewsParties *out)
 	const NewsSyntax *s = &f->syntax;
 	const NewsGroup *g = &s->groups[group];
 	int			mark = possessive_mark(s, g);
+	int			before;
 
 	/* a modifier next to the noun, then a possessor, then phrases */
 	add_names(f, mark + 1, s->words[g->head].mention >= 0 ? g->head : g->head + 1, true, out);
+	if (out->n > 2)
+		out->n = 0;
 	if (out->n == 0 && mark >= g->first)
 		add_names(f, g->first, mark, true, out);
 	if (out->n == 0 && s->words[g->first].tag == NEWS_TAG_POSSDET)
 		add_possessive_pronoun(f, &s->words[g->first], out);
-	/* "Kerry and Lavrov's talks" */
-	if (mark >= g->first && out->n == 1 && news_syntax_conjunct_before(s, group) >= 0)
-		add_group_parties(f, news_syntax_conjunct_before(s, group), 0, out);
+	/* "Kerry and Lavrov's talks", "US and Russian talks" */
+	if (out->n == 1 && (before = news_syntax_conjunct_before(s, group)) >= 0 &&
+		(mark >= g->first || (s->words[s->groups[before].head].mention >= 0 && s->words[g->first].mention >= 0)))
+		add_group_parties(f, before, 0, out);
 	if (out->n == 0 && phrases)
 		add_phrases(f, group, depth, out);
 }

@@ -204,6 +204,13 @@ news_event_roles(NewsFinder *f, const NewsFound *found, NewsParties *actor, News
 	if (found->noun)
 		fill_from_carrier(f, found, actor, recipient);
 	remove_actors(actor, recipient);
+	/* "The talks in Oslo began": those of the pair named before */
+	if (found->noun && t->type == NEWS_CONSULT && actor->n == 0 && recipient->n == 0 && f->have_pair &&
+		f->syntax.groups[found->group].flags & NEWS_NG_DEFINITE && f->syntax.groups[found->group].rel == NEWS_GOV_SUBJ)
+	{
+		actor->items[actor->n++] = f->pair[0];
+		actor->items[actor->n++] = f->pair[1];
+	}
 	if (mutual)
 		split_pair(actor, recipient);
 }

@@ -24,8 +24,9 @@ own_status(const NewsGroup *v)
 		return NEWS_POSSIBLE;
 	if (v->flags & (NEWS_VG_MAY | NEWS_VG_MUST))
 		return NEWS_POSSIBLE;
+	/* "a deal that would end the war" lays it down */
 	if (v->flags & NEWS_VG_WOULD)
-		return NEWS_POSSIBLE;
+		return v->flags & NEWS_VG_RELATIVE && !(v->flags & NEWS_VG_PERFECT) ? NEWS_PLANNED : NEWS_POSSIBLE;
 	if (v->flags & NEWS_VG_WILL)
 		return NEWS_PLANNED;
 	if (v->flags & NEWS_VG_PROG && !(v->flags & NEWS_VG_PAST))
@@ -204,6 +205,9 @@ climb(const NewsSyntax *s, int i, NewsStatus st)
 		if (e)
 		{
 			effect = NEWS_EMBED_STATUS(e);
+			/* "had to leave" */
+			if (gov->kind == NEWS_VERB_GROUP && gov->word == news_event_keys.have && gov->flags & NEWS_VG_PAST)
+				effect = NEWS_OCCURRED;
 			st = embed(st, effect, is_negated(s, g->gov));
 			verb = gov->kind == NEWS_VERB_GROUP ? g->gov : news_syntax_predicate_verb(s, g->gov);
 			if (verb >= 0)

@@ -159,6 +159,11 @@ is_quantifier(const NewsSyntax *s, int i)
 static int
 tag_preposition(const NewsSyntax *s, int i, uint32_t syntax)
 {
+	/* "Secretary of State John Kerry" */
+	if (s->words[i].token->word == news_event_keys.of && i > 0 && i + 1 < s->nwords &&
+		s->words[i - 1].w->syntax & NEWS_EW_AGENT && s->words[i - 1].token->flags & NEWS_TOK_CAP &&
+		s->words[i + 1].token->flags & NEWS_TOK_CAP && s->words[i + 1].mention < 0)
+		return NEWS_TAG_NOUN;
 	if (is_quantifier(s, i))
 		return NEWS_TAG_ADJ;
 	if ((syntax & NEWS_EW_SUBORDINATE) && (!(syntax & NEWS_EW_PREP) || opens_clause(s, i + 1)))
@@ -441,6 +446,10 @@ tag_word(NewsSyntax *s, int i)
 		default:
 			return NEWS_TAG_NOUN;
 	}
+	/* "cease-fire", "attack-ready": the first part of a compound */
+	if (forms_of(x->w) & NEWS_EF_BASE && i + 2 < s->nwords && s->words[i + 1].token->mark == '-' && news_token_glued(s->words[i + 1].token) &&
+		news_token_glued(s->words[i + 2].token))
+		return NEWS_TAG_NOUN;
 	tag = tag_closed(s, i);
 	if (tag >= 0)
 		return tag;
