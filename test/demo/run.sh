@@ -45,6 +45,7 @@ clean_up() {
 }
 
 [ -d "$corpus" ] || die "no folder $corpus"
+[ -n "$(find "$corpus" -maxdepth 1 -type f ! -name '.*')" ] || die "no files in $corpus"
 work=$(mktemp -d "${TMPDIR:-/tmp}/news_demo.XXXXXX")
 cluster=$work/cluster
 chmod 711 "$work"
@@ -65,7 +66,7 @@ make -s -C "$top" install PG_CONFIG="$PG_CONFIG" >"$work/install.log" 2>&1 || {
 
 # The server reads the pages itself, and may not be able to read the folder given.
 mkdir "$work/pages"
-find "$corpus" -maxdepth 1 -type f -exec cp {} "$work/pages/" \;
+find "$corpus" -maxdepth 1 -type f ! -name '.*' -exec cp {} "$work/pages/" \;
 chmod -R a+rX "$work/pages"
 
 # Notices in their place among the rows, without the name of this script's file before them.
