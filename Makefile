@@ -27,7 +27,10 @@ LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src
 # each module of tools/lexc that has a room's tables writes ROOM_data.c
 LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c %_automaton.c,$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
 
-OBJS = $(ENGINE:.c=.o) $(patsubst %.c,%.o,$(wildcard src/pg/*.c)) $(LEXICON:.c=.o)
+# The wordbook and the model of the tagger, compressed; "make model" makes them anew.
+EMBEDDED = build/lexicon/tagger_words.c build/lexicon/tagger_model.c
+
+OBJS = $(ENGINE:.c=.o) $(patsubst %.c,%.o,$(wildcard src/pg/*.c)) $(LEXICON:.c=.o) $(EMBEDDED:.c=.o)
 
 NEWS_VERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_entities.control)
 
@@ -38,7 +41,7 @@ SHLIB_LINK = $(ICU_LIBS) -lxml2
 # A file a topic; each finds the extension created, and shares the database with the others.
 REGRESS_OPTS = --load-extension=news_entities --encoding=UTF8 --no-locale
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
-EXTRA_CLEAN = build/lexicon build/lexc
+EXTRA_CLEAN = build/lexicon build/lexc build/embed
 
 # JIT never inlines the engine, and bitcode doubles the time of the build.
 override with_llvm = no
@@ -57,6 +60,14 @@ build/lexicon/stamp: build/lexc $(LEXICON_TABLES)
 	@touch $@
 
 $(LEXICON): build/lexicon/stamp ;
+
+build/embed: tools/embed.c
+	@mkdir -p build
+	$(CC) -std=gnu11 -O1 -Wall -Wextra -o $@ $<
+
+build/lexicon/tagger_%.c: src/lexicon/tagger_%.gz build/embed
+	@mkdir -p build/lexicon
+	gzip -dc $< | build/embed news_tagger_$* > $@.tmp && mv $@.tmp $@
 
 # A change of any header builds anew what is cheap to build.
 $(OBJS): $(wildcard src/engine/*.h src/engine/*/*.h src/pg/*.h)

@@ -483,3 +483,86 @@ FOR TYPE text USING gin AS
 	STORAGE bytea;
 COMMENT ON OPERATOR CLASS news_text_ops USING gin IS
 'for text @@ newsquery, straight on the text of articles; REINDEX when news_entities_version() changes';
+
+-- ---------------------------------------------------------------------------
+-- newsmodel: models of the user's own
+-- ---------------------------------------------------------------------------
+
+CREATE TYPE newsmodel;
+
+CREATE FUNCTION newsmodel_in(cstring) RETURNS newsmodel
+AS 'MODULE_PATHNAME', 'newsmodel_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsmodel_out(newsmodel) RETURNS cstring
+AS 'MODULE_PATHNAME', 'newsmodel_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsmodel_recv(internal) RETURNS newsmodel
+AS 'MODULE_PATHNAME', 'newsmodel_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsmodel_send(newsmodel) RETURNS bytea
+AS 'MODULE_PATHNAME', 'newsmodel_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsmodel_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION newsmodel_out(newsmodel) IS 'I/O';
+COMMENT ON FUNCTION newsmodel_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION newsmodel_send(newsmodel) IS 'I/O';
+
+CREATE TYPE newsmodel (
+	INPUT = newsmodel_in,
+	OUTPUT = newsmodel_out,
+	RECEIVE = newsmodel_recv,
+	SEND = newsmodel_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+COMMENT ON TYPE newsmodel IS
+'a model that finds names, trained by news_train and passed to news_tag and news_entities';
+
+CREATE FUNCTION kinds(newsmodel) RETURNS text[]
+AS 'MODULE_PATHNAME', 'newsmodel_kinds' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION kinds(newsmodel) IS 'kinds of names that the model finds';
+
+CREATE FUNCTION news_train_transfn(internal, bigint, text[], text[]) RETURNS internal
+AS 'MODULE_PATHNAME', 'news_train_transfn' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION news_train_finalfn(internal) RETURNS newsmodel
+AS 'MODULE_PATHNAME', 'news_train_finalfn' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION news_train_transfn(internal, bigint, text[], text[]) IS 'aggregate transition function';
+COMMENT ON FUNCTION news_train_finalfn(internal) IS 'aggregate final function';
+
+CREATE AGGREGATE news_train(doc bigint, tokens text[], tags text[]) (
+	SFUNC = news_train_transfn,
+	STYPE = internal,
+	FINALFUNC = news_train_finalfn,
+	FINALFUNC_MODIFY = READ_WRITE,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE news_train(bigint, text[], text[]) IS
+'model trained on labelled sentences: document, words, BIO tags; give ORDER BY the document, whose sentences belong together';
+
+CREATE FUNCTION news_tag(tokens text[], model newsmodel DEFAULT NULL) RETURNS text[]
+AS 'MODULE_PATHNAME', 'news_tag' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION news_tag(text[], newsmodel) IS
+'BIO tags of the words of one document; an empty word ends a sentence';
+
+CREATE FUNCTION news_evaluate_transfn(internal, text[], text[]) RETURNS internal
+AS 'MODULE_PATHNAME', 'news_evaluate_transfn' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION news_evaluate_finalfn(internal) RETURNS jsonb
+AS 'MODULE_PATHNAME', 'news_evaluate_finalfn' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION news_evaluate_transfn(internal, text[], text[]) IS 'aggregate transition function';
+COMMENT ON FUNCTION news_evaluate_finalfn(internal) IS 'aggregate final function';
+
+CREATE AGGREGATE news_evaluate(gold text[], found text[]) (
+	SFUNC = news_evaluate_transfn,
+	STYPE = internal,
+	FINALFUNC = news_evaluate_finalfn,
+	FINALFUNC_MODIFY = READ_ONLY,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE news_evaluate(text[], text[]) IS
+'precision, recall and F1 of names, by kind and in all (under the empty key), from the right tags and those found';
+
+CREATE FUNCTION news_entities(body text, model newsmodel,
+	OUT kind text, OUT name text, OUT code text,
+	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_entities_with_newsmodel'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000 ROWS 40;
+COMMENT ON FUNCTION news_entities(text, newsmodel) IS
+'as news_entities(body), but the names are those that the model finds';

@@ -128,6 +128,7 @@ typedef struct NewsPublished
 } NewsPublished;
 
 struct NewsDict;				/* names/dict.h: the user's own names */
+struct NewsModel;				/* tagger/model.h: a trained model */
 
 #define NEWS_STAGE_TEXT		0
 #define NEWS_STAGE_NAMES	1
@@ -140,6 +141,7 @@ typedef struct NewsOptions
 	NewsPublished published;
 	NewsStr		language;		/* ISO 639-1 of the text; s NULL means "en" */
 	const struct NewsDict *dict;	/* NULL for none */
+	const struct NewsModel *model;	/* the user's own, which alone finds names then; NULL for none */
 } NewsOptions;
 
 typedef struct NewsDoc

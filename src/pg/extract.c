@@ -5,10 +5,12 @@
 #include "news_pg.h"
 
 #include "newsdict.h"
+#include "newsmodel.h"
 
 PG_FUNCTION_INFO_V1(news_sentences);
 PG_FUNCTION_INFO_V1(news_entities);
 PG_FUNCTION_INFO_V1(news_entities_with_newsdict);
+PG_FUNCTION_INFO_V1(news_entities_with_newsmodel);
 PG_FUNCTION_INFO_V1(news_dates);
 PG_FUNCTION_INFO_V1(news_events);
 
@@ -80,9 +82,9 @@ news_sentences(PG_FUNCTION_ARGS)
 }
 
 static Datum
-extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict)
+extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict, const NewsModel *model)
 {
-	Extraction	x = {.options = {.stages = NEWS_STAGE_NAMES, .dict = dict}};
+	Extraction	x = {.options = {.stages = NEWS_STAGE_NAMES, .dict = dict, .model = model}};
 
 	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
@@ -106,13 +108,19 @@ extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict)
 Datum
 news_entities(PG_FUNCTION_ARGS)
 {
-	return extract_entities(fcinfo, NULL);
+	return extract_entities(fcinfo, NULL, NULL);
 }
 
 Datum
 news_entities_with_newsdict(PG_FUNCTION_ARGS)
 {
-	return extract_entities(fcinfo, news_dict_arg(fcinfo, 1));
+	return extract_entities(fcinfo, news_dict_arg(fcinfo, 1), NULL);
+}
+
+Datum
+news_entities_with_newsmodel(PG_FUNCTION_ARGS)
+{
+	return extract_entities(fcinfo, NULL, news_model_arg(fcinfo, 1));
 }
 
 Datum

@@ -303,10 +303,13 @@ named_entity(Linker *l, uint32_t span)
 {
 	const NewsSpan *s = &l->spans->items[span];
 	uint64_t	key = name_key(l, s);
+	NewsStr		kind_name = s->kind == NEWS_OWN_KIND ? s->kind_name : news_str(news_kind_names[s->kind]);
 	NewsStr		adjective = NEWS_NO_STR;
 	NewsStr		code = NEWS_NO_STR;
 	Slot	   *slot;
 
+	if (s->kind == NEWS_OWN_KIND)
+		key ^= (uint64_t) news_hash(kind_name.s, kind_name.len) << 24;
 	if (s->kind == NEWS_ORGANIZATION)
 		code = owner_code(l, span, &adjective);
 	if (adjective.s)
@@ -318,7 +321,7 @@ named_entity(Linker *l, uint32_t span)
 
 		if (adjective.s)
 			name = join(l->doc->arena, adjective, name);
-		slot->value = new_entity(l, s->kind, news_str(news_kind_names[s->kind]), name, code);
+		slot->value = new_entity(l, s->kind, kind_name, name, code);
 	}
 	return slot->value;
 }

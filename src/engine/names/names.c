@@ -12,6 +12,9 @@ news_find_names(NewsDoc *doc)
 {
 	NewsSpans	spans;
 
-	news_find_spans(doc, &spans);
+	if (doc->options->model)
+		news_model_spans(doc, &spans);
+	else
+		news_find_spans(doc, &spans);
 	news_link_names(doc, &spans);
 }

@@ -26,6 +26,7 @@ typedef struct NewsSpan
 	uint32_t	end;			/* token behind the last */
 	uint32_t	sentence;
 	NewsKind	kind;
+	NewsStr		kind_name;		/* of NEWS_OWN_KIND; else s NULL */
 	int32_t		entity;			/* of news_lexicon; -1 when it has none */
 	int32_t		dict_entry;		/* of options->dict; -1 when it is none */
 	float		score;			/* 0..1 */
@@ -40,5 +41,8 @@ typedef struct NewsSpans
 } NewsSpans;
 
 extern void news_find_spans(NewsDoc *doc, NewsSpans *out);
+
+/* modelspans.c: the names that doc->options->model finds, and no others. */
+extern void news_model_spans(NewsDoc *doc, NewsSpans *out);
 
 #endif							/* NEWS_SPANS_H */
