@@ -57,7 +57,8 @@ count_inner(InnerCounts *counts, const NewsStretch *st, const uint64_t *allowed)
 	for (uint32_t t = st->first; t < st->end; t++)
 	{
 		const NewsForm *form = &st->forms[st->form_of[t - st->first]];
-		int			label = allowed[t] >> 1 ? __builtin_ctzll(allowed[t] & ~UINT64_C(1)) : 0;
+		/* what need not be a name says nothing */
+		int			label = allowed[t] & 1 ? 0 : __builtin_ctzll(allowed[t]);
 		int			part = label ? NEWS_LABEL_PART(label) : -1;
 
 		if (label == 0)

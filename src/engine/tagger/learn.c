@@ -88,8 +88,9 @@ add_expected(Learner *l, uint32_t n, float sign)
 
 		for (int y = 0; y < stride; y++)
 			l->gradient[at + (size_t) y] += sign * crf->forward[at + (size_t) y] * crf->backward[at + (size_t) y];
+		/* forward is 0 where a label is not allowed, backward is not */
 		for (int y = 0; y < stride; y++)
-			tail[y] = sign * crf->emission[at + (size_t) y] * crf->backward[at + (size_t) y] / crf->scale[t];
+			tail[y] = crf->forward[at + (size_t) y] == 0 ? 0 : sign * crf->emission[at + (size_t) y] * crf->backward[at + (size_t) y] / crf->scale[t];
 		for (int x = 0; x < crf->nlabels; x++)
 		{
 			float		p = t == 0 ? (x == 0) : crf->forward[at - (size_t) stride + (size_t) x];

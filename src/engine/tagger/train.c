@@ -243,15 +243,21 @@ make_image(NewsTrainer *tr, const NewsWeights *w, bool second)
 	return m;
 }
 
-/* Is there a document in which a word's mentions can vote? */
+/* Are there documents in which a word's mentions can vote? */
 static bool
 have_context(const NewsTrainer *tr)
 {
 	uint32_t	sentences = 0;
+	uint32_t	in_context = 0;
 
 	for (uint32_t i = 0; i < tr->ndocs; i++)
-		sentences += tr->docs[i].words.sentences.n;
-	return tr->ndocs >= 4 && sentences >= 3 * tr->ndocs;
+	{
+		uint32_t	n = tr->docs[i].words.sentences.n;
+
+		sentences += n;
+		in_context += n >= 3 ? n : 0;
+	}
+	return tr->ndocs >= 4 && in_context >= sentences / 3;
 }
 
 NewsModel *
