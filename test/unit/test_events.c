@@ -13,7 +13,7 @@
 /* 2016-09-10, a Saturday. */
 #define PUBLISHED_DAY 17054
 
-static const NewsOptions options = {NEWS_STAGE_EVENTS, {true, PUBLISHED_DAY, 0}, {NULL, 0}, NULL};
+static const NewsOptions options = {NEWS_STAGE_EVENTS, {true, PUBLISHED_DAY, 0}, {NULL, 0}, NULL, NULL};
 
 /* The event of a type in a text, the best scored; NULL for none. */
 static const NewsEvent *
