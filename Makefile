@@ -5,6 +5,7 @@
 #   make installcheck  run the SQL tests against a running server
 #   make demo        everything from nothing, on a fresh Debian machine: see README.md
 #   make check       all tests, in private clusters
+#   make model DATA=folder  train the tagger anew
 
 EXTENSION = news_entities
 MODULE_big = news_entities
@@ -68,6 +69,11 @@ build/embed: tools/embed.c
 build/lexicon/tagger_%.c: src/lexicon/tagger_%.gz build/embed
 	@mkdir -p build/lexicon
 	gzip -dc $< | build/embed news_tagger_$* > $@.tmp && mv $@.tmp $@
+
+# Anew from data: the tagger's wordbook and its model.
+.PHONY: model
+model: $(filter-out src/pg/%,$(OBJS))
+	CC="$(CC)" tools/model/build.sh $(DATA)
 
 # A change of any header builds anew what is cheap to build.
 $(OBJS): $(wildcard src/engine/*.h src/engine/*/*.h src/pg/*.h)

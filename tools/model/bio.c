@@ -42,7 +42,7 @@ bio_read(NewsArena *arena, const char *path, uint32_t max_sentences)
 	uint32_t	room = 0;
 	uint32_t	tags_room = 0;
 	uint32_t	sentences = 0;
-	BioDoc		doc = {0};
+	BioDoc		doc = {.weight = 1};
 
 	for (char *s = text, *next; ; s = next)
 	{
@@ -66,11 +66,13 @@ bio_read(NewsArena *arena, const char *path, uint32_t max_sentences)
 		{
 			file.docs = news_grow(arena, file.docs, file.n, &file_room, sizeof(BioDoc));
 			file.docs[file.n++] = doc;
-			doc = (BioDoc) {0};
+			doc = (BioDoc) {.weight = 1};
 			room = tags_room = sentences = 0;
 		}
 		if (*s == '\0' || s[len] == '\0')
 			break;
+		if (start && atof(s + 10) > 0)
+			doc.weight = (float) atof(s + 10);
 		if (space && !start)
 		{
 			doc.words = news_grow(arena, doc.words, doc.n, &room, sizeof(NewsStr));

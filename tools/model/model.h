@@ -10,6 +10,7 @@ typedef struct BioDoc
 	NewsStr    *words;
 	NewsStr    *tags;
 	uint32_t	n;
+	float		weight;			/* behind -DOCSTART-; 1 where there is none */
 } BioDoc;
 
 typedef struct BioFile

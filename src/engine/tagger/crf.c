@@ -126,6 +126,37 @@ news_crf_span(const NewsCrf *crf, uint32_t n, uint32_t first, uint32_t end, cons
 	return p > 1 ? 1 : p >= 0 ? p : 0;
 }
 
+/*
+ * For each label the best one before it.  Inside and end follow begin and inside
+ * of their kind alone; the others follow outside, end and single of any.
+ */
+static void
+step_best(const int16_t (*transition)[NEWS_MODEL_MAX_STRIDE], int nlabels, const int32_t *before, int32_t *now, uint8_t *back)
+{
+	for (int y = 0; y < nlabels; y++)
+	{
+		int32_t		top = INT32_MIN;
+		int			best = 0;
+
+		if (y != NEWS_LABEL_O && (NEWS_LABEL_PART(y) == NEWS_PART_I || NEWS_LABEL_PART(y) == NEWS_PART_E))
+		{
+			int			b = NEWS_LABEL(NEWS_LABEL_KIND(y), NEWS_PART_B);
+
+			best = before[b] + transition[b][y] >= before[b + 1] + transition[b + 1][y] ? b : b + 1;
+			top = before[best] + transition[best][y];
+		}
+		else
+			for (int x = 0; x < nlabels; x += x == NEWS_LABEL_O || NEWS_LABEL_PART(x) == NEWS_PART_S ? 3 : 1)
+				if (before[x] + transition[x][y] > top)
+				{
+					top = before[x] + transition[x][y];
+					best = x;
+				}
+		now[y] = top;
+		back[y] = (uint8_t) best;
+	}
+}
+
 void
 news_crf_best(const int16_t (*transition)[NEWS_MODEL_MAX_STRIDE], int nlabels, const int16_t *scores,
 			  int stride, uint32_t n, uint8_t *back, uint8_t *labels)
@@ -138,19 +169,9 @@ news_crf_best(const int16_t (*transition)[NEWS_MODEL_MAX_STRIDE], int nlabels, c
 		before[y] = (transition[0][y] == NEWS_NO_TRANSITION ? -(1 << 28) : transition[0][y]) + scores[y];
 	for (uint32_t t = 1; t < n; t++)
 	{
+		step_best(transition, nlabels, before, now, back + t * (size_t) stride);
 		for (int y = 0; y < nlabels; y++)
-		{
-			int32_t		top = INT32_MIN;
-
-			for (int x = 0; x < nlabels; x++)
-				if (transition[x][y] != NEWS_NO_TRANSITION && before[x] + transition[x][y] > top)
-				{
-					top = before[x] + transition[x][y];
-					back[t * (size_t) stride + (size_t) y] = (uint8_t) x;
-				}
-			now[y] = top + scores[t * (size_t) stride + (size_t) y];
-		}
-		memcpy(before, now, sizeof(int32_t) * (size_t) nlabels);
+			before[y] = now[y] + scores[t * (size_t) stride + (size_t) y];
 	}
 	for (int y = 0; y < nlabels; y++)
 		before[y] = transition[y][0] == NEWS_NO_TRANSITION ? INT32_MIN : before[y] + transition[y][0];

@@ -112,7 +112,7 @@ make_shape(NewsTrainer *tr, const InnerCounts *counts)
 	m->nlabels = (uint16_t) (1 + 4 * tr->nkinds);
 	m->stride = (uint16_t) ((m->nlabels + 15) / 16 * 16);
 	m->ninner = ninner;
-	m->flags = counts->lower > counts->names / FEW_LOWER ? NEWS_MODEL_ALL_WORDS : 0;
+	m->flags = !tr->options.capitals && counts->lower > counts->names / FEW_LOWER ? NEWS_MODEL_ALL_WORDS : 0;
 	memcpy(m->kinds, tr->kinds, sizeof(tr->kinds));
 	inner = (NewsModelInner *) news_model_inner(m);
 	for (uint32_t i = 0; i < INNER_SLOTS; i++)

@@ -64,6 +64,7 @@ typedef struct NewsTrainOptions
 	float		penalty;		/* L2; 0: the usual one */
 	uint32_t	min_count;		/* features seen less often are dropped; 0: the usual number */
 	bool		single;			/* one pass: no votes of other mentions */
+	bool		capitals;		/* names have capitals, whatever the examples say: several times faster */
 } NewsTrainOptions;
 
 /* More tokens than this in all are refused. */
