@@ -142,6 +142,8 @@ test_large(void)
 		for (uint32_t i = 0; i < len; i++)
 			text[i] = units[u][i % n];
 		read_bytes(&doc, text, len, NEWS_STAGE_TEXT, NULL);
+		for (uint32_t k = 0; k < doc.doc->sentences.n; k++)
+			CHECK(doc.doc->sentences.items[k].end - doc.doc->sentences.items[k].first <= NEWS_SENTENCE_MAX);
 		free_doc(&doc);
 	}
 	free(text);

@@ -439,6 +439,14 @@ link_short(Linker *l, uint32_t span)
 	return s->score >= NEWS_SPAN_KEEP ? (int32_t) named_entity(l, span) : -1;
 }
 
+/* In every loop over the spans of an article: they may be millions. */
+static inline void
+poll_now_and_then(const Linker *l, uint32_t i)
+{
+	if ((i & 0xFFF) == 0)
+		news_poll(l->doc->arena);
+}
+
 static void
 link_full_forms(Linker *l)
 {
@@ -446,6 +454,7 @@ link_full_forms(Linker *l)
 	{
 		const NewsSpan *s = &l->spans->items[i];
 
+		poll_now_and_then(l, i);
 		if (s->score < NEWS_SPAN_KEEP || is_short(l, s))
 			continue;
 		if (s->dict_entry >= 0)
@@ -467,6 +476,7 @@ link_short_forms(Linker *l)
 		const NewsSpan *s = &l->spans->items[i];
 		int32_t		person;
 
+		poll_now_and_then(l, i);
 		if (l->linked[i] < 0 && (is_short(l, s) || s->score >= NEWS_SPAN_KEEP))
 			l->linked[i] = link_short(l, i);
 		else if (l->linked[i] >= 0 && (person = person_of_place(l, s)) >= 0)
@@ -494,6 +504,7 @@ put_mentions(Linker *l)
 		const NewsSpan *s = &l->spans->items[i];
 		float		score = s->score;
 
+		poll_now_and_then(l, i);
 		if (l->linked[i] < 0)
 			continue;
 		if (numbers[l->linked[i]] == 0)

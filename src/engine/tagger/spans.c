@@ -453,7 +453,7 @@ news_find_spans(NewsDoc *doc, NewsSpans *out)
 		f.style = (NewsStyle) f.styles[k];
 		f.headline = doc->sentences.items[k].headline;
 		scan_sentence(&f, &doc->sentences.items[k]);
-		if ((k & 0xFF) == 0)
+		if ((k & 0xF) == 0)
 			news_poll(doc->arena);
 	}
 }

@@ -171,6 +171,7 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 	bool		wrapped = is_wrapped(tokens);
 	uint32_t	room = tokens->n / 16 + 4;
 	uint32_t	line_start = 0;
+	uint32_t	limit = NEWS_SENTENCE_MAX;
 
 	out->n = 0;
 	out->items = NEWS_NEW(arena, NewsSentence, room);
@@ -181,9 +182,9 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 
 		if ((i & 0xFFFF) == 0xFFFF)
 			news_poll(arena);
-		if (!(t->flags & (NEWS_TOK_LINE | NEWS_TOK_BREAK)))
+		if (!(t->flags & (NEWS_TOK_LINE | NEWS_TOK_BREAK)) && i < limit)
 			continue;
-		if (t->flags & NEWS_TOK_PARA)
+		if ((t->flags & NEWS_TOK_PARA) || i >= limit)
 			begins = true;
 		else if (t->flags & NEWS_TOK_LINE)
 			begins = !wrapped || divides_wrapped(tokens, t, line_start);
@@ -195,6 +196,7 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 			continue;
 		out->items = news_grow(arena, out->items, out->n, &room, sizeof(NewsSentence));
 		begin_sentence(out, tokens, i, wrapped);
+		limit = i + NEWS_SENTENCE_MAX;
 	}
 	for (uint32_t i = 0; i < out->n; i++)
 		out->items[i].headline = is_headline(tokens, &out->items[i]);

@@ -7,6 +7,12 @@
 
 #include "text/token.h"
 
+/*
+ * No sentence has more tokens: noise without an end is cut, so that no stage
+ * has to think of a sentence of millions.
+ */
+#define NEWS_SENTENCE_MAX	2048
+
 typedef struct NewsSentence
 {
 	uint32_t	first;			/* first token */
