@@ -10,18 +10,14 @@
 #include "text/fold.h"
 #include "text/vocab.h"
 
-/* What an ASCII character gives: itself in lower case, ' ' between words, or 0 where it is left out. */
-static char
-fold_ascii(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return (char) (c + 'a' - 'A');
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c && strchr("&+#$%@", c)))
-		return c;
-	return c == '.' || c == '\'' ? '\0' : ' ';
-}
+/* What an ASCII character gives: itself in lower case, a space between words, or 0 where it is left out. */
+static const char ascii_fold[128 + 1] =
+	"                                "
+	"   #$%&\0   +  \0 0123456789      "
+	"@abcdefghijklmnopqrstuvwxyz     "
+	" abcdefghijklmnopqrstuvwxyz     ";
 
-/* The same for a character above ASCII; writes up to four bytes and returns how many. */
+/* The same for a character above ASCII: writes up to four bytes and returns how many. */
 static int
 fold_other(UChar32 c, char *out)
 {
@@ -55,9 +51,16 @@ news_name_fold(NewsStr name, char *key, uint8_t *starts, uint32_t *nstarts)
 		int			len = 1;
 		char		first = name.s[i];
 
+		/* most characters: a letter that goes on with a word */
+		if (first >= 'a' && first <= 'z' && !gap && n > 0 && n < NEWS_NAME_KEY_MAX)
+		{
+			key[n++] = first;
+			i++;
+			continue;
+		}
 		if ((unsigned char) first < 0x80)
 		{
-			piece[0] = fold_ascii(first);
+			piece[0] = ascii_fold[(unsigned char) first];
 			len = piece[0] != '\0';
 			i++;
 		}
@@ -82,8 +85,8 @@ news_name_fold(NewsStr name, char *key, uint8_t *starts, uint32_t *nstarts)
 		if (gap)
 			key[n++] = ' ';
 		gap = false;
-		memcpy(key + n, piece, (size_t) len);
-		n += (uint32_t) len;
+		for (int k = 0; k < len; k++)
+			key[n++] = piece[k];
 	}
 	if (n == 0)
 	{
