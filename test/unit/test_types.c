@@ -403,7 +403,7 @@ make_vector(char *out, size_t size)
 }
 
 static size_t
-put_query_name(char *out, size_t size, bool party)
+put_query_name(char *out, size_t size)
 {
 	char		name[64];
 	bool		prefix = any(4) == 0;
@@ -417,7 +417,6 @@ put_query_name(char *out, size_t size, bool party)
 		strcpy(name, "x");
 	if (any(2))
 		return (size_t) snprintf(out, size, "%s:\"%s\"%s", PICK(kinds), name, prefix ? ":*" : "");
-	(void) party;
 	return (size_t) snprintf(out, size, "\"%s\"%s", name, prefix ? ":*" : "");
 }
 
@@ -455,10 +454,10 @@ put_query_event(char *out, size_t size)
 	{
 		n += (size_t) snprintf(out + n, size - n, "(");
 		if (any(3))
-			n += put_query_name(out + n, size - n, true);
+			n += put_query_name(out + n, size - n);
 		n += (size_t) snprintf(out + n, size - n, ",");
 		if (any(2))
-			n += put_query_name(out + n, size - n, true);
+			n += put_query_name(out + n, size - n);
 		n += (size_t) snprintf(out + n, size - n, ")");
 	}
 	if (any(4) == 0)
@@ -499,12 +498,12 @@ make_query(char *out, size_t size)
 				n += put_query_event(out + n, size - n);
 				break;
 			case 2:
-				n += put_query_name(out + n, size - n, false);
+				n += put_query_name(out + n, size - n);
 				n += (size_t) snprintf(out + n, size - n, " <s> ");
-				n += put_query_name(out + n, size - n, false);
+				n += put_query_name(out + n, size - n);
 				break;
 			default:
-				n += put_query_name(out + n, size - n, false);
+				n += put_query_name(out + n, size - n);
 		}
 		if (open && any(2))
 		{
