@@ -22,7 +22,7 @@ for block in blocks:
     script.append('\\qecho\n\\qecho ' + mark + '\n' + block.group(1))
 run = subprocess.run(['psql', '-X', '-q', '--no-psqlrc', '-P', 'pager=off'], input=''.join(script), stdout=subprocess.PIPE,
                      stderr=subprocess.STDOUT, universal_newlines=True)
-clean = lambda s: '\n'.join(line.rstrip() for line in s.strip().split('\n')) + '\n'
+clean = lambda s: '\n'.join(line.rstrip() for line in s.strip('\n').split('\n')) + '\n'
 outputs = [clean(o) for o in re.split(r'^' + mark + r'\n', run.stdout, flags=re.M)[1:]]
 passed = failed = 0
 result, at = [], 0
