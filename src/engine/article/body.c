@@ -155,6 +155,7 @@ best_stretch(const NewsLines *lines, NewsBody *body)
 		const NewsLine *line = &lines->items[i];
 		float		score = line->score;
 
+		news_poll_lines(lines, i);
 		if (best >= ENOUGH_PROSE && zone_factor(line) < factor)
 			factor = zone_factor(line);
 		if (sum <= 0)
@@ -202,6 +203,7 @@ mark_body(NewsLines *lines, const NewsBody *body)
 	{
 		NewsLine   *line = &lines->items[i];
 
+		news_poll_lines(lines, i);
 		if (is_prose(line))
 			links = false;
 		if (line->class == NEWS_LINE_RELATED)
@@ -397,7 +399,10 @@ void
 news_choose_body(NewsLines *lines, NewsBody *body)
 {
 	for (uint32_t i = 0; i < lines->n; i++)
+	{
+		news_poll_lines(lines, i);
 		lines->items[i].score = line_score(&lines->items[i]);
+	}
 	best_stretch(lines, body);
 	mark_body(lines, body);
 	trim_start(lines, body);
@@ -452,6 +457,7 @@ news_body_text(const NewsLines *lines, const NewsBody *body)
 	{
 		const NewsLine *line = &lines->items[i];
 
+		news_poll_lines(lines, i);
 		gap |= (line->flags & NEWS_LINE_GAP) != 0;
 		if (!(line->flags & NEWS_LINE_BODY))
 			continue;

@@ -399,6 +399,7 @@ news_mark_repeated_lines(NewsLines *lines)
 		uint32_t	h = news_hash_end(line->hash);
 		uint32_t	k = h & (size - 1);
 
+		news_poll_lines(lines, i);
 		if (line->words < 3)
 			continue;
 		while (slots[k] && lines->items[slots[k] - 1].hash != line->hash)

@@ -61,6 +61,14 @@ extern void news_text_lines(NewsLines *lines, NewsStr raw);
 /* Sets NEWS_LINE_REPEATED. */
 extern void news_mark_repeated_lines(NewsLines *lines);
 
+/* Polls now and then in a loop over lines. */
+static inline void
+news_poll_lines(const NewsLines *lines, uint32_t i)
+{
+	if (i % 4096 == 0)
+		news_poll(lines->arena);
+}
+
 /* Text without the white space (ASCII, no-break and zero-width) around it. */
 extern NewsStr news_trim(NewsStr text);
 
