@@ -22,7 +22,6 @@ CREATE VIEW bad_view AS SELECT * FROM bad_a;
 SELECT news_ingest('bad_table', 'Paris fell silent.');
 SELECT news_ingest('bad_view', 'Paris fell silent.');
 SELECT news_ingest('bad_a_rejects', 'Paris fell silent.');
-SELECT news_ingest('bad_a_hash_key', 'Paris fell silent.');
 SELECT news_ingest('no_such_table', 'Paris fell silent.');
 SELECT news_ingest(0::oid::regclass, 'Paris fell silent.');
 CALL news_ingest_files('bad_table', '/tmp/*');
