@@ -49,8 +49,10 @@ struct NewsDict
 	uint32_t	nalias;			/* slots of aliases, a power of two */
 	uint32_t	nfilter;		/* 32-bit items of the filter, a power of two */
 	uint32_t	npool;			/* bytes */
-	uint32_t	flags;			/* 0 */
+	uint32_t	flags;			/* DICT_* */
 };
+
+#define DICT_LOWER	1			/* an alias begins with a word in lower case */
 
 const char *const news_dict_faults[] = {
 	"entry is sound",
@@ -167,6 +169,7 @@ typedef struct Item
 	uint32_t	hash;
 	uint32_t	first_hash;
 	uint32_t	ntokens;
+	bool		lower;			/* begins with a word in lower case */
 } Item;
 
 /* Longest key: each token's bytes twice (folding may lengthen a character), a byte before and one behind. */
@@ -202,6 +205,7 @@ make_item(NewsArena *arena, const NewsDictRow *row, Item *item)
 	item->hash = 0;
 	item->ntokens = tokens.n;
 	item->first_hash = tokens.items[0].hash;
+	item->lower = tokens.items[0].kind == NEWS_WORD && key_class(&tokens.items[0]) == KEY_ANY;
 	for (uint32_t i = 0; i < tokens.n; i++)
 	{
 		key[n++] = (char) key_class(&tokens.items[i]);
@@ -354,6 +358,8 @@ news_dict_build(NewsArena *arena, const NewsDictRow *rows, uint32_t nrows, size_
 		e->code = n ? share_string(&pool, it->row.code, kept[n - 1]->row.code, e[-1].code) : add_string(&pool, it->row.code);
 		e->key = add_string(&pool, it->key);
 		e->hash = it->hash;
+		if (it->lower)
+			head.flags |= DICT_LOWER;
 		kept[n++] = it;
 	}
 	head.nentries = n;
@@ -444,7 +450,7 @@ check_head(const struct NewsDict *d, size_t size, size_t *fault, const char **wh
 	*fault = offsetof(struct NewsDict, nentries);
 	*what = "a count is wrong";
 	if (d->nentries > NEWS_DICT_MAX_ROWS || !is_power(d->nfirst) || !is_power(d->nalias) || !is_power(d->nfilter) ||
-		d->flags != 0)
+		d->flags > DICT_LOWER)
 		return false;
 	expected = sizeof(*d) + (size_t) d->nentries * sizeof(Entry) + ((size_t) d->nfirst + d->nalias) * sizeof(DictSlot) +
 		(size_t) d->nfilter * 4 + d->npool;
@@ -567,6 +573,9 @@ news_dict_match(const struct NewsDict *d, const NewsTokens *tokens, uint32_t fir
 	uint32_t	longest;
 	uint32_t	i = hash & (d->nfirst - 1);
 
+	/* most words of a text are in lower case, most aliases are not */
+	if (!(d->flags & DICT_LOWER) && !(tokens->items[first].flags & NEWS_TOK_CAP) && tokens->items[first].kind == NEWS_WORD)
+		return 0;
 	if (!(filter_of(d)[bit / 32] >> bit % 32 & 1))
 		return 0;
 	while (slots[i].value && slots[i].hash != hash)
