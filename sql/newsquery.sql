@@ -21,11 +21,11 @@ INSERT INTO article VALUES ('#3000.20 person:"Sergey Lavrov"/RUS@12+13.1,80+6.2 
 SELECT q AS matches FROM article, unnest(ARRAY[
  'Lavrov', 'LAVROV', 'person:Lavrov', '"Sergey Lavrov"', '"Sergei Lavrov"', 'RUS', 'group:RUS', 'person:RUS', 'Assad', 'al-Assad', 'person:Xi',
  'organization:Nusr:*', 'Serg:*', 'Lavr:*', 'US', 'U.S.', 'USA', 'place:US', '"United States of America"', 'weapon:T-90', 'WEAPON:q4', 'olbund', 'Ölb:*',
- 'date:2016-09-10', 'date:2016', 'date:2016-09-30..', 'event:AGREE', 'event:AGREE(USA,RUS)', 'event:AGREE(US)', 'event:AGREE!planned', 'event:AGREE!!occurred',
+ 'date:2016-09-10', 'date:2016', 'date:2016-09-30..', 'event:AGREE', 'event:AGREE(USA,RUS)', 'event:AGREE(RUS,USA)', 'event:AGREE(US)', 'event:AGREE!planned', 'event:AGREE!!occurred',
  'event:AGREE@2016-09', 'event:*(SYR)@2016-08-15', 'event:*!planned', '!Merkel', 'Merkel | Lavrov', 'Lavrov & !Merkel', '"the rebels" | event:AGREE(,"the rebels")']) q
 WHERE NOT news @@ q::newsquery;
 SELECT q AS does_not_match FROM article, unnest(ARRAY[
- 'Merkel', 'Sergey', 'place:Lavrov', 'lavro', 'WEAPON:T', 'q4', 'rus', 'person:USA', 'date:2016-10-01', 'date:2016-08', 'event:AGREE(RUS,USA)', 'event:AGREE!occurred',
+ 'Merkel', 'Sergey', 'place:Lavrov', 'lavro', 'WEAPON:T', 'q4', 'rus', 'person:USA', 'date:2016-10-01', 'date:2016-08', 'event:AGREE(USA,SYR)', 'event:ASSAULT(,SYR)', 'event:AGREE!occurred',
  'event:AGREE@2016-10', 'event:DIE', 'event:*(Lavrov)', '!Lavrov', 'Lavrov & Merkel', 'Lavrov <s> Assad', '"the rebels"', 'event:ASSAULT(,Assad)']) q
 WHERE news @@ q::newsquery;
 SELECT 'Lavrov'::newsquery @@ news, 'Merkel'::newsquery @@ news FROM article;

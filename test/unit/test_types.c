@@ -305,14 +305,14 @@ test_match(void)
 		"al-Assad", "Assad", "person:Assad", "Nusra:*", "organization:Nusr:*", "Jabhat:*", "\"Jabhat al-N\":*", "Serg:*",
 		"person:Lavr:*", "weapon:T-90", "WEAPON:q4", "T90:* | \"T 90\"", "event:\"World War II\"", "\"World War II\"",
 		"date:2016-09-10", "date:2016-09-12", "date:2016", "date:2016-09-30..", "date:..2016-09-01", "date:2016-W36",
-		"event:AGREE", "event:AGREE(USA,RUS)", "event:AGREE(USA,\"the reb\":*)", "event:AGREE(\"United States\",\"the rebels\")",
+		"event:AGREE", "event:AGREE(USA,RUS)", "event:AGREE(RUS,USA)", "event:*(,USA)", "event:AGREE(USA,\"the reb\":*)", "event:AGREE(\"United States\",\"the rebels\")",
 		"event:AGREE!planned", "event:AGREE!!occurred", "event:AGREE@2016-09", "event:*(Assad)", "event:*(SYR)@2016-08-15",
 		"event:*", "event:*!planned", "event:ASSAULT(person:Assad)", "!Merkel", "Lavrov & Kerry", "Merkel | Kerry",
 		"Lavrov & !Merkel", "person:Kerry <s> person:Lavrov", "!event:AGREE!negated", "U:* & !Z:*",
 	};
 	static const char *const no[] = {
 		"Merkel", "Sergey", "place:Lavrov", "John", "person:USA", "Front:*", "Sergey:* & Z:*", "lavro", "al", "organization:Nus",
-		"WEAPON:T", "q4", "rus", "date:2016-10-01", "date:2016-08", "date:2015", "event:AGREE(RUS,USA)", "event:AGREE!occurred",
+		"WEAPON:T", "q4", "rus", "date:2016-10-01", "date:2016-08", "date:2015", "event:AGREE(USA,SYR)", "event:*(,SYR)", "event:AGREE!occurred",
 		"event:AGREE@2016-10", "event:AGREE(Kerry)", "event:DIE", "event:*(Lavrov)", "event:ASSAULT!!occurred", "!Lavrov",
 		"Lavrov & Merkel", "person:Kerry <s> person:Assad", "rebels", "date:2016-08-31", "event:ASSAULT(,Assad)",
 	};

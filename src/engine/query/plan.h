@@ -16,7 +16,8 @@
  * day counts for the event alone.
  *
  * An event matches one event of the text in all that is given: type, actor and
- * recipient (as names above, with the party's own code), day and status.
+ * recipient (as names above, with the party's own code), day and status.  Of
+ * AGREE, CONSULT and COOPERATE the two may change places.
  */
 #ifndef NEWS_PLAN_H
 #define NEWS_PLAN_H
