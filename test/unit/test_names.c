@@ -84,6 +84,43 @@ test_people(void)
 				"Peter Braddock=person:Peter Braddock; Anna Braddock=person:Anna Braddock; Peter Braddock=person:Peter Braddock");
 }
 
+/* Titles are no part of a person's name, whatever stands before them. */
+static void
+test_titles(void)
+{
+	static const char *const titles[] = {
+		"Chancellor", "President", "Prime Minister", "Defense Minister", "Defence Minister", "Foreign Minister", "Secretary of State",
+		"Governor", "Senator", "Mayor", "Judge", "Chief Justice", "Attorney General", "Pope", "Bishop", "Archbishop", "Cardinal", "Dean",
+		"Rabbi", "Imam", "King", "Queen", "Prince", "Crown Prince", "Princess", "Emperor", "Archduke", "Viscount", "Marshal",
+		"Field Marshal", "Major", "Major General", "General", "Colonel", "Captain", "Sergeant", "Vice Admiral", "Ambassador",
+		"Vice President", "Deputy Prime Minister", "Finance Minister", "Foreign Affairs Minister", "Police Chief", "Professor", "Coach",
+		"Undersecretary", "Chief of Staff", "Special Envoy", "Commissioner", "Sheriff", "Premier", "Opposition Leader", "Spokesman"
+	};
+	static const char *const origins[] = {"", "German ", "Irish ", "Israeli ", "South Korean "};
+
+	for (size_t k = 0; k < sizeof(titles) / sizeof(*titles); k++)
+		for (size_t o = 0; o < sizeof(origins) / sizeof(*origins); o++)
+			for (int inside = 0; inside < 2; inside++)
+			{
+				char		text[200];
+				const char *found;
+
+				snprintf(text, sizeof(text), "%s%s%s Anna Lindqvist met him there on Friday.", inside ? "On Monday the envoys of " : "",
+						 origins[o], titles[k]);
+				found = strstr(names(text), "Anna Lindqvist=person:Anna Lindqvist");
+				if (!found || (found > names(text) && found[-1] != ' ') || strstr(names(text), titles[k]))
+					CHECK_NAMES(text, "Anna Lindqvist=person:Anna Lindqvist");
+			}
+	CHECK_NAMES("German Chancellor Angela Merkel met him.", "German=group:German/DEU; Angela Merkel=person:Angela Merkel/DEU");
+	CHECK_NAMES("There German Major Karl Lindner rose.", "German=group:German/DEU; Karl Lindner=person:Karl Lindner");
+	CHECK_NAMES("Austin Mayor Anna Lindqvist rose.", "Austin=place:Austin/USA; Anna Lindqvist=person:Anna Lindqvist");
+	CHECK_NAMES("House Speaker Peter Lindner rose.",
+				"House=organization:U.S. House of Representatives/USA; Peter Lindner=person:Peter Lindner");
+	CHECK_NAMES("They heard President Park Geun-hye.", "Park Geun-hye=person:Park Geun-hye/KOR");
+	CHECK_NAMES("Chief of Staff Mark Tolvaney rose.", "Mark Tolvaney=person:Mark Tolvaney");
+	CHECK_NAMES("German Lindner and Major Lindner rose.", "German Lindner=person:German Lindner; Lindner=person:German Lindner");
+}
+
 static void
 test_organizations(void)
 {
@@ -144,6 +181,11 @@ static const NewsDictRow dict_rows[] = {
 	{NEWS_STR("person"), NEWS_STR("Zoe Paris"), NEWS_STR("Paris"), NEWS_NO_STR}
 };
 
+static const NewsDictRow tank_rows[] = {
+	{NEWS_STR("WEAPON"), NEWS_STR("T-90"), NEWS_NO_STR, NEWS_NO_STR},
+	{NEWS_STR("WEAPON"), NEWS_STR("T-90"), NEWS_STR("T-90A"), NEWS_NO_STR}
+};
+
 static void
 test_dict(void)
 {
@@ -162,6 +204,8 @@ test_dict(void)
 	CHECK(memcmp(news_dict_build(&arena, rows, 4, &other_size), d, size) == 0 && size == other_size);
 	CHECK_STR(news_str(names_with("An Iskander missile hit Paris. The LM has an Iskander. Ask lm.", d)),
 			  "Iskander missile=WEAPON:Iskander; Paris=person:Zoe Paris; LM=organization:Lund Museum/lm1; Iskander=WEAPON:Iskander");
+	d = news_dict_build(&arena, tank_rows, 2, &size);
+	CHECK_STR(news_str(names_with("They saw a T-90A tank and a T-90 tank.", d)), "T-90A=WEAPON:T-90; T-90=WEAPON:T-90");
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_NO_STR, NEWS_STR("a"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_KIND);
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR(" "), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_NAME);
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR("--"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_WORD);
@@ -203,6 +247,7 @@ main(void)
 	news_arena_init(&arena, &news_malloc_host);
 	test_lexicon();
 	test_people();
+	test_titles();
 	test_organizations();
 	test_capitals();
 	test_find();

@@ -538,9 +538,10 @@ fits(NewsStr key, const NewsTokens *tokens, uint32_t first, uint32_t ntokens)
 		if (len == 0 || at + len + 2 > key.len)
 			return false;
 		class = key.s[at];
-		if (class >= KEY_CAP && !(t->flags & NEWS_TOK_CAP) && (t->kind == NEWS_WORD || class == KEY_UPPER))
-			return false;
+		/* 90A is in capitals, and begins with none */
 		if (class == KEY_UPPER && !(t->flags & NEWS_TOK_UPPER))
+			return false;
+		if (class == KEY_CAP && !(t->flags & NEWS_TOK_CAP) && t->kind == NEWS_WORD)
 			return false;
 		if (memcmp(key.s + at + 1, fold, len) != 0 || key.s[at + 1 + len] != '\0')
 			return false;

@@ -23,6 +23,24 @@ before_is_the(const NewsFinder *f, uint32_t i)
 		(f->tokens->text[t->start + 1] | 0x20) == 'h' && (f->tokens->text[t->start + 2] | 0x20) == 'e';
 }
 
+/* Austin Mayor Anna Brandt, House Speaker Paul Brandt: is what stands at i a title and a first name? */
+static bool
+is_titled_person(const NewsFinder *f, uint32_t i)
+{
+	for (uint32_t end = i + 3; i + 1 < f->sentence_end && i < end && news_rule_cap(f, i); i++)
+	{
+		uint32_t	flags = news_rule_flags(f, i);
+
+		/* King and Major are first names too */
+		if ((flags & NEWS_W_TITLE) && (!(flags & NEWS_W_FIRSTNAME) || (flags & NEWS_W_HONORIFIC)) &&
+			news_rule_cap(f, i + 1) && (news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME))
+			return true;
+		if (!(flags & (NEWS_W_TITLE | NEWS_W_TITLE_PART)))
+			return false;
+	}
+	return false;
+}
+
 /* Is a reading that the lexicon doubts right here? */
 static bool
 supports(const NewsFinder *f, uint32_t i, uint32_t ntokens, uint32_t entity, NewsKind kind)
@@ -31,7 +49,9 @@ supports(const NewsFinder *f, uint32_t i, uint32_t ntokens, uint32_t entity, New
 	bool		capital_next = end < f->sentence_end && news_rule_cap(f, end) && !news_rule_common(f, end);
 
 	if (news_lexicon.ent_flags[entity] & NEWS_LEX_COUNTRY)
-		return !capital_next || news_rule_place_context(f, i, end);
+		return !capital_next || news_rule_place_context(f, i, end) || is_titled_person(f, end);
+	if (f->style == NEWS_STYLE_NORMAL && (kind == NEWS_PLACE || kind == NEWS_ORGANIZATION) && is_titled_person(f, end))
+		return true;
 	switch (kind)
 	{
 		case NEWS_PLACE:

@@ -104,19 +104,24 @@ skip_titles(const NewsFinder *f, uint32_t i, uint32_t run_end, bool *titled)
 	/* a title's complement: the words behind "Minister of" up to the name */
 	if (i >= 2 && !(news_rule_token(f, i)->flags & NEWS_TOK_SENTENCE) && (news_rule_flags(f, i - 2) & NEWS_W_TITLE) &&
 		news_rule_token(f, i - 1)->end - news_rule_token(f, i - 1)->start == 2 && (news_rule_flags(f, i - 1) & NEWS_W_FUNCTION))
-		while (i + 1 < run_end && (news_rule_flags(f, i) & NEWS_W_COMMON) && !(news_rule_flags(f, i) & NEWS_W_ORG_SUFFIX))
+		while (i + 1 < run_end && (news_rule_flags(f, i) & NEWS_W_COMMON) && !(news_rule_flags(f, i) & NEWS_W_ORG_SUFFIX) &&
+			   (i == start || !(news_rule_flags(f, i) & NEWS_W_FIRSTNAME) || news_rule_common(f, i + 1)))
 		{
 			*titled = true;
 			i++;
 		}
 	/* "Works Minister": ordinary words before a title */
-	for (uint32_t k = i; k + 1 < run_end && k < i + 4 && (news_rule_flags(f, k) & NEWS_W_COMMON); k++)
+	for (uint32_t k = i; k + 1 < run_end && k < i + 4; k++)
+	{
 		if ((news_rule_flags(f, k) & NEWS_W_TITLE) && k > i)
 		{
 			*titled = true;
 			i = k;
 			break;
 		}
+		if (!(news_rule_flags(f, k) & NEWS_W_COMMON))
+			break;
+	}
 	while (i < run_end)
 	{
 		uint32_t	flags = news_rule_flags(f, i);
@@ -223,13 +228,21 @@ take_unknown(NewsFinder *f, uint32_t i, uint32_t run_end)
 	return take_guess(f, i, end, NEWS_PERSON, score, 0);
 }
 
+/* "German Chancellor Angela Merkel": does a title stand at i, before more of the name? */
+static bool
+is_before_title(const NewsFinder *f, uint32_t i, uint32_t person_end, NewsKind kind)
+{
+	return i + 1 < person_end && (news_rule_flags(f, i) & NEWS_W_TITLE) && news_rule_cap(f, i + 1) &&
+		(kind == NEWS_GROUP || (news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME) || !(news_rule_flags(f, i) & NEWS_W_SURNAME));
+}
+
 /* Does the person's name that a lexicon's place or group begins go on behind it: Jordan Smith, Paris Hilton? */
 static bool
 is_first_name_here(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32_t person_end)
 {
 	uint32_t	last = person_end - 1;
 
-	if (pick->ntokens > 1 || person_end <= i + 1)
+	if (pick->ntokens > 1 || person_end <= i + 1 || is_before_title(f, i + 1, person_end, pick->kind))
 		return false;
 	if (!(news_rule_flags(f, i) & NEWS_W_FIRSTNAME))
 		return !(news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME) && pick->kind == NEWS_PLACE && !(news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) &&
@@ -332,8 +345,9 @@ scan_run(NewsFinder *f, uint32_t i)
 	if (pick.ntokens < 2 || (news_rule_flags(f, i) & NEWS_W_HONORIFIC))
 	{
 		start = skip_titles(f, i, run_end, &titled);
-		/* Major League, King County: no title */
-		if (start > i && start < run_end && (news_rule_flags(f, start) & HEADS) && !(news_rule_flags(f, start) & NEWS_W_FIRSTNAME))
+		/* Major League, King County: no title; President Park Geun-hye: a surname */
+		if (start > i && start < run_end && (news_rule_flags(f, start) & HEADS) && !(news_rule_flags(f, start) & NEWS_W_FIRSTNAME) &&
+			!((news_rule_flags(f, start) & NEWS_W_SURNAME) && start + 1 < run_end && !news_rule_common(f, start + 1)))
 		{
 			start = i;
 			titled = false;
