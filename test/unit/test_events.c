@@ -157,7 +157,7 @@ test_roles(void)
 	check_event("France met Germany. The two sides failed to reach a deal.", "AGREE", "France|Germany|negated|||0");
 	check_event("France agreed to help Mali.", "AGREE", "France|Mali|occurred|||0");
 	check_event("Norway said that Chad must release the ship.", "REQUEST", "Norway|Chad|occurred|||0");
-	check_event("An agreement between France and Germany was signed by Anna Lindqvist.", "SUPPORT", "Anna Lindqvist|France|occurred|||0");
+	check_event("An agreement between France and Germany was signed by Anna Lindqvist.", "AGREE", "Anna Lindqvist|France|occurred|||0");
 }
 
 static void
@@ -169,6 +169,51 @@ test_circumstances(void)
 	check_event("France attacked Mali, according to the Globe.", "ASSAULT", "France|Mali|occurred||Globe|0");
 	check_event("France will visit Mali on Monday.", "CONSULT", "France|Mali|planned|||2");
 	check_event("France had attacked Mali.", "ASSAULT", "France|Mali|occurred|||999");
+}
+
+/* "the two sides" and "they" for a pair named before; "two men" for nobody named. */
+static void
+test_pairs(void)
+{
+	check_event("France and Germany reached a deal. Police killed two men.", "ASSAULT", "police|men|occurred|||0");
+	check_event("France and Germany reached a deal. Norway accused both sides.", "ACCUSE", "Norway|France|occurred|||0");
+	check_event("France and Germany reached a deal. Norway accused the pair.", "ACCUSE", "Norway|France|occurred|||0");
+	check_event("France and Germany reached a deal. The two accused Norway.", "ACCUSE", "France|Norway|occurred|||0");
+	check_event("Chad attacked Niger. Talks between France and Germany stalled, and Norway accused both sides.", "ACCUSE",
+				"Norway|France|occurred|||0");
+	check_event("France and Germany reached a deal. The two countries attacked Mali.", "ASSAULT", "France|Mali|occurred|||0");
+	check_event("France met Germany on Monday. They failed to get a deal after hours of talks.", "AGREE", "France|Germany|negated|||-5");
+	check_event("France met Germany on Monday. The sun shone. They failed to reach a deal.", "AGREE", "France|Germany|negated|||0");
+	check_event("France will meet Germany on Monday. They reached a deal.", "AGREE", "France|Germany|occurred|||0");
+}
+
+/* What is signed tells the type. */
+static void
+test_signing(void)
+{
+	check_event("France and Germany signed an agreement on Friday.", "AGREE", "France|Germany|occurred|||-1");
+	check_event("Anna Lindqvist signed the treaty.", "AGREE", "Anna Lindqvist||occurred|||0");
+	check_event("France initialed a protocol with Germany.", "AGREE", "France|Germany|occurred|||0");
+	check_event("France inked a memorandum with Germany.", "AGREE", "France|Germany|occurred|||0");
+	check_event("Anna Lindqvist signed the bill.", "LEGISLATE", "Anna Lindqvist||occurred|||0");
+	check_event("Anna Lindqvist signed the bill.", "AGREE", "none");
+}
+
+/* Where the day of writing is unknown, nothing stands in for a day. */
+static void
+test_unknown_day(void)
+{
+	static const NewsOptions undated = {NEWS_STAGE_EVENTS, {false, 0, 0}, {NULL, 0}, NULL, NULL};
+	NewsArena	arena;
+	const NewsDoc *doc;
+
+	news_arena_init(&arena, &news_malloc_host);
+	doc = sample_annotate(&arena, "France attacked Mali. Norway attacked Chad on 3 May 2011.", &undated);
+	CHECK_INT(doc->nevents, 2);
+	CHECK_INT(doc->events[0].basis, NEWS_BASIS_VAGUE);
+	CHECK(doc->events[0].during.from == NEWS_NO_DAY);
+	CHECK_INT(doc->events[1].basis, NEWS_BASIS_EXPLICIT);
+	news_arena_release(&arena);
 }
 
 /* A sentence that says it again adds no event. */
@@ -228,6 +273,9 @@ main(void)
 {
 	test_roles();
 	test_circumstances();
+	test_pairs();
+	test_signing();
+	test_unknown_day();
 	test_restatement();
 	test_word_soup();
 	test_trigger_examples();

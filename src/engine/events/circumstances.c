@@ -137,32 +137,49 @@ date_fit(const NewsSyntax *s, const NewsFound *found, int word)
 	return 0;
 }
 
+/* May the day of the article stand in for an event without a date: one that has happened, and is the story? */
+static bool
+is_of_the_day(const NewsFinder *f, const NewsFound *found, const NewsEvent *event)
+{
+	const NewsGroup *g = &f->syntax.groups[found->group];
+
+	if (event->status == NEWS_PLANNED || event->status == NEWS_POSSIBLE)
+		return false;
+	/* "had met": earlier than the story */
+	return g->kind != NEWS_VERB_GROUP || (g->flags & (NEWS_VG_PERFECT | NEWS_VG_PAST)) != (NEWS_VG_PERFECT | NEWS_VG_PAST);
+}
+
+/* The day of an event whose sentence gives it none. */
 static void
-stand_in(const NewsFinder *f, const NewsFound *found, NewsEvent *event)
+stand_in(const NewsFinder *f, const NewsFound *found, bool resumes, NewsEvent *event)
 {
 	const NewsPublished *published = &f->doc->options->published;
-	const NewsGroup *g = &f->syntax.groups[found->group];
 
 	event->during = NEWS_NO_DAYS;
 	event->basis = NEWS_BASIS_VAGUE;
-	if (event->status == NEWS_PLANNED || event->status == NEWS_POSSIBLE)
+	if (!is_of_the_day(f, found, event))
 		return;
-	/* "had met": earlier than the story */
-	if (g->kind == NEWS_VERB_GROUP && (g->flags & (NEWS_VG_PERFECT | NEWS_VG_PAST)) == (NEWS_VG_PERFECT | NEWS_VG_PAST))
-		return;
-	event->basis = NEWS_BASIS_PUBLISHED;
-	if (published->known)
+	/* "A and B met on Friday. They failed to agree": the same day */
+	if (resumes && f->have_pair && f->pair_days.from != NEWS_NO_DAY && f->syntax.sentence - f->pair_sentence <= 1)
+	{
+		event->during = f->pair_days;
+		event->basis = NEWS_BASIS_CONTEXT;
+	}
+	else if (published->known)
+	{
 		event->during = (NewsDays) {published->day, published->day + 1};
+		event->basis = NEWS_BASIS_PUBLISHED;
+	}
 }
 
 void
-news_event_when(NewsFinder *f, const NewsFound *found, NewsEvent *event)
+news_event_when(NewsFinder *f, const NewsFound *found, bool resumes, NewsEvent *event)
 {
 	const NewsSyntax *s = &f->syntax;
 	int			best = 0;
 	int			distance = 0;
 
-	stand_in(f, found, event);
+	stand_in(f, found, resumes, event);
 	for (uint32_t d = s->date_at; d < f->doc->ndates && f->doc->dates[d].first < s->first + (uint32_t) s->nwords; d++)
 	{
 		const NewsTimex *t = &f->doc->dates[d];
@@ -235,7 +252,11 @@ news_event_where(NewsFinder *f, const NewsFound *found, const NewsEvent *event)
 		if (s->groups[i].kind == NEWS_VERB_GROUP && s->groups[found->group].gov != i)
 			break;
 	}
-	return event->basis == NEWS_BASIS_PUBLISHED && event->status == NEWS_OCCURRED ? f->dateline : NEWS_NO_STR;
+	/* news of the day is from where the report is sent */
+	if ((event->basis == NEWS_BASIS_PUBLISHED || event->during.from == NEWS_NO_DAY) && event->status == NEWS_OCCURRED &&
+		is_of_the_day(f, found, event))
+		return f->dateline;
+	return NEWS_NO_STR;
 }
 
 /* ---- Who says so ---- */

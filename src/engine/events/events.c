@@ -152,7 +152,7 @@ score_of(const NewsFinder *f, const NewsFound *found, const NewsEvent *e, bool c
 	if (!found->noun && g->flags & (NEWS_VG_RELATIVE | NEWS_VG_SUBORD | NEWS_VG_PART) && !is_existential(s, g))
 		score -= 0.25f;
 	else if (!found->noun && g->flags & (NEWS_VG_ING | NEWS_VG_TO))
-		score -= 0.1f;
+		score -= e->actor.name.s ? 0.1f : 0.25f;
 	if (found->noun && !carried && g->rel == NEWS_GOV_PREP)
 		score -= 0.1f;
 	if (f->doc->sentences.items[s->sentence].headline)
@@ -171,6 +171,24 @@ is_evidenced(const NewsFound *found, const NewsParties *actor, const NewsParties
 	if (weak)
 		return (actor->n > 0 && recipient->n > 0) || (carried && (actor->n > 0 || recipient->n > 0));
 	return actor->n > 0 || recipient->n > 0;
+}
+
+/*
+ * Remembers two parties for "the two sides", and the day of what they did
+ * (NEWS_NO_DAYS where nothing tells it).
+ */
+static void
+remember_pair(NewsFinder *f, const NewsParty *a, const NewsParty *b, NewsDays during)
+{
+	bool		same = f->have_pair && f->pair_sentence == f->syntax.sentence && same_name(&f->pair[0], a) && same_name(&f->pair[1], b);
+
+	/* that they are the subject says nothing of the day */
+	if (!same || during.from != NEWS_NO_DAY)
+		f->pair_days = during;
+	f->pair[0] = *a;
+	f->pair[1] = *b;
+	f->have_pair = true;
+	f->pair_sentence = f->syntax.sentence;
 }
 
 /* One event for each pair of parties. */
@@ -200,9 +218,9 @@ tell(NewsFinder *f, const NewsFound *found, NewsEvent *event, const NewsParties 
 	if (actor->n && recipient->n && (actor->items[0].code.s || actor->items[0].entity >= 0) &&
 		(recipient->items[0].code.s || recipient->items[0].entity >= 0))
 	{
-		f->pair[0] = actor->items[0];
-		f->pair[1] = recipient->items[0];
-		f->have_pair = true;
+		bool		dated = states_day(event) && (event->status == NEWS_OCCURRED || event->status == NEWS_NEGATED);
+
+		remember_pair(f, &actor->items[0], &recipient->items[0], dated ? event->during : NEWS_NO_DAYS);
 	}
 }
 
@@ -214,7 +232,7 @@ complete(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties 
 
 	event.type = news_str(news_event_types[found->trigger->type]);
 	event.status = news_event_status(s, found);
-	news_event_when(f, found, &event);
+	news_event_when(f, found, actor->resumes || recipient->resumes, &event);
 	event.place = news_event_where(f, found, &event);
 	event.source = news_event_source(f, found);
 	event.sentence = s->sentence;
@@ -327,11 +345,7 @@ remember_subject(NewsFinder *f, const NewsGroup *g)
 	if (parties.n > 0)
 		news_event_remember(f, &parties.items[0]);
 	if (parties.n > 1 && parties.items[0].code.s && parties.items[1].code.s)
-	{
-		f->pair[0] = parties.items[0];
-		f->pair[1] = parties.items[1];
-		f->have_pair = true;
-	}
+		remember_pair(f, &parties.items[0], &parties.items[1], NEWS_NO_DAYS);
 }
 
 static void

@@ -15,7 +15,7 @@ typedef struct NewsParties
 {
 	int			n;
 	NewsParty	items[NEWS_PARTIES_MAX];
-	bool		pair;			/* "the two sides": stands for both of an earlier pair */
+	bool		resumes;		/* a pronoun: stands for both of an earlier pair */
 } NewsParties;
 
 typedef struct NewsFinder
@@ -26,6 +26,8 @@ typedef struct NewsFinder
 	NewsParty	thing;			/* last other party named as a subject: "it", "they" */
 	NewsParty	pair[2];		/* last two parties of one event: "the two sides" */
 	bool		have_pair;
+	NewsDays	pair_days;		/* when that pair last did something, where the text tells; pair_sentence says where */
+	uint32_t	pair_sentence;
 	NewsStr		dateline;		/* place the report was sent from; s NULL for none */
 	uint32_t	room;			/* of doc->events */
 	NewsSyntax	syntax;
@@ -75,8 +77,8 @@ extern bool news_event_speech_act(NewsFinder *f, int i, NewsFound *found, NewsPa
 /* status.c */
 extern NewsStatus news_event_status(const NewsSyntax *s, const NewsFound *found);
 
-/* circumstances.c: when, where, and who says so. */
-extern void news_event_when(NewsFinder *f, const NewsFound *found, NewsEvent *event);
+/* circumstances.c: when, where, and who says so.  resumes: a pronoun for an earlier pair acts. */
+extern void news_event_when(NewsFinder *f, const NewsFound *found, bool resumes, NewsEvent *event);
 extern NewsStr news_event_where(NewsFinder *f, const NewsFound *found, const NewsEvent *event);
 extern NewsStr news_event_source(NewsFinder *f, const NewsFound *found);
 extern NewsStr news_event_dateline(const NewsDoc *doc);

@@ -147,7 +147,7 @@ add_pronoun(const NewsFinder *f, const NewsEventWord *w, NewsParties *out)
 	{
 		add_party(out, &f->pair[0]);
 		add_party(out, &f->pair[1]);
-		out->pair = true;
+		out->resumes = true;
 	}
 	else if (w->syntax & (NEWS_EW_PLURAL_PRONOUN | NEWS_EW_THING_PRONOUN) && f->thing.name.s)
 		add_party(out, &f->thing);
@@ -177,22 +177,76 @@ add_possessive_pronoun(const NewsFinder *f, const NewsSynWord *x, NewsParties *o
 static void possessors(NewsFinder *f, int group, bool phrases, int depth, NewsParties *out);
 static void add_phrases(NewsFinder *f, int group, int depth, NewsParties *out);
 
-/* "the two sides", "both countries" */
+static bool
+is_text(const NewsSyntax *s, int word, const char *text)
+{
+	const NewsToken *t = s->words[word].token;
+	const char *at = s->doc->tokens.text + t->start;
+	uint32_t	len = t->end - t->start;
+	uint32_t	i = 0;
+
+	while (i < len && text[i] != '\0' && (at[i] | 32) == text[i])
+		i++;
+	return i == len && text[i] == '\0';
+}
+
+/* "the two sides", "both countries", "the pair", "the two"; "two men" are new to the story */
 static bool
 is_pair(const NewsSyntax *s, const NewsGroup *g)
 {
-	if (g->flags & NEWS_NG_PRONOUN || !(s->words[g->head].w->syntax & NEWS_EW_PAIR_NOUN))
+	bool		definite = (g->flags & NEWS_NG_DEFINITE) != 0;
+
+	if (g->flags & NEWS_NG_PRONOUN || s->words[g->head].mention >= 0)
+		return false;
+	if (definite && (is_text(s, g->head, "pair") || is_text(s, g->head, "two")))
+		return true;
+	if (!(s->words[g->head].w->syntax & NEWS_EW_PAIR_NOUN))
 		return false;
 	for (int i = g->first; i < g->head; i++)
-	{
-		const NewsToken *t = s->words[i].token;
+		if (is_text(s, i, "both") || (definite && is_text(s, i, "two")))
+			return true;
+	return false;
+}
 
-		if (s->words[i].w->syntax & NEWS_EW_NUMBER && t->end - t->start == 3 && (s->doc->tokens.text[t->start] | 32) == 't')
-			return true;		/* two; "ten sides" are rare */
-		if (s->words[i].tag == NEWS_TAG_DET && t->end - t->start == 4 && (s->doc->tokens.text[t->start] | 32) == 'b')
-			return true;		/* both */
+/* How far back in its sentence "the two sides" looks for its pair, in groups. */
+#define PAIR_REACH 40
+
+/* "A and B met, and Norway asked both sides": the nearest pair of names before, in the sentence itself. */
+static bool
+pair_of_sentence(NewsFinder *f, int group, NewsParty *pair)
+{
+	const NewsSyntax *s = &f->syntax;
+
+	for (int i = group - 1; i > 0 && i > group - PAIR_REACH; i--)
+	{
+		int			before = s->groups[i].kind == NEWS_NOUN_GROUP && s->words[s->groups[i].head].mention >= 0 ?
+			news_syntax_conjunct_before(s, i) : -1;
+
+		if (before < 0 || s->words[s->groups[before].head].mention < 0)
+			continue;
+		pair[0] = country_of_group(f, entity_index_at(f, s->groups[before].head));
+		pair[1] = country_of_group(f, entity_index_at(f, s->groups[i].head));
+		if (pair[0].code.s && pair[1].code.s && !same_party(&pair[0], &pair[1]))
+			return true;
 	}
 	return false;
+}
+
+/* The two parties a phrase like "the two sides" stands for; false when no pair was named. */
+static bool
+add_pair(NewsFinder *f, int group, NewsParties *out)
+{
+	NewsParty	pair[2];
+
+	if (!pair_of_sentence(f, group, pair))
+	{
+		if (!f->have_pair)
+			return false;
+		memcpy(pair, f->pair, sizeof(pair));
+	}
+	add_party(out, &pair[0]);
+	add_party(out, &pair[1]);
+	return true;
 }
 
 /* A common noun for people: "rebels"; its name is the word in lower case. */
@@ -281,13 +335,8 @@ add_group_parties(NewsFinder *f, int group, int depth, NewsParties *out)
 		add_party(out, &party);
 		return;
 	}
-	if (is_pair(s, g) && f->have_pair)
-	{
-		add_party(out, &f->pair[0]);
-		add_party(out, &f->pair[1]);
-		out->pair = true;
+	if (is_pair(s, g) && add_pair(f, group, out))
 		return;
-	}
 	if (add_apposition(f, group, out))
 		return;
 	{
@@ -357,7 +406,7 @@ void
 news_event_possessors(NewsFinder *f, int group, bool phrases, NewsParties *out)
 {
 	out->n = 0;
-	out->pair = false;
+	out->resumes = false;
 	possessors(f, group, phrases, 2, out);
 }
 
@@ -369,7 +418,7 @@ news_event_parties(NewsFinder *f, int group, NewsParties *out)
 	int			before;
 
 	out->n = 0;
-	out->pair = false;
+	out->resumes = false;
 	/* to the first of the conjuncts, then on to the last */
 	for (int n = 0; n < NEWS_PARTIES_MAX && (before = news_syntax_conjunct_before(s, first)) >= 0; n++)
 		first = before;

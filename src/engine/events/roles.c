@@ -118,7 +118,7 @@ static void
 fill(NewsFinder *f, const NewsFound *found, const uint16_t *roles, int n, NewsParties *out)
 {
 	out->n = 0;
-	out->pair = false;
+	out->resumes = false;
 	for (int i = 0; i < n && out->n == 0; i++)
 	{
 		if (found->noun)
@@ -158,7 +158,7 @@ static void
 split_pair(NewsParties *actor, NewsParties *recipient)
 {
 	NewsParties *both = actor->n >= 2 && recipient->n == 0 ? actor : recipient->n >= 2 && actor->n == 0 ? recipient : NULL;
-	NewsParties rest = {0};
+	NewsParties rest = {.resumes = recipient->resumes};
 
 	if (!both)
 		return;
