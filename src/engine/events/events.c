@@ -153,6 +153,9 @@ score_of(const NewsFinder *f, const NewsFound *found, const NewsEvent *e, bool c
 		score -= 0.25f;
 	else if (!found->noun && g->flags & (NEWS_VG_ING | NEWS_VG_TO))
 		score -= e->actor.name.s ? 0.1f : 0.25f;
+	/* hoped for, feared or asked for, and nobody named who would do it */
+	if (!found->noun && !e->actor.name.s && (e->status == NEWS_POSSIBLE || e->status == NEWS_PLANNED))
+		score -= 0.25f;
 	if (found->noun && !carried && g->rel == NEWS_GOV_PREP)
 		score -= 0.1f;
 	if (f->doc->sentences.items[s->sentence].headline)
