@@ -210,9 +210,40 @@ test_tense(void)
 	check_one("The minister spoke on Friday.", WRITTEN, 0, "2016-09-09", NEWS_BASIS_RELATIVE);
 	check_one("The minister will speak on Friday.", WRITTEN, 0, "2016-09-16", NEWS_BASIS_RELATIVE);
 	check_one("The minister spoke on Wednesday.", WRITTEN, 0, "2016-09-14", NEWS_BASIS_RELATIVE);
+	check_one("The vote will be held on Friday.", WRITTEN, 0, "2016-09-16", NEWS_BASIS_RELATIVE);
+	check_one("The vote was to be held on Friday.", WRITTEN, 0, "2016-09-09", NEWS_BASIS_RELATIVE);
+	check_one("The talks are set to resume Monday.", WRITTEN, 0, "2016-09-19", NEWS_BASIS_RELATIVE);
+	check_one("The bank is to reopen on Tuesday.", WRITTEN, 0, "2016-09-20", NEWS_BASIS_RELATIVE);
+	check_one("The envoy may leave on Friday.", WRITTEN, 0, "2016-09-16", NEWS_BASIS_RELATIVE);
+	check_one("The trial begins on Monday.", WRITTEN, 0, "2016-09-19", NEWS_BASIS_RELATIVE);
+	check_one("It is part of a plan to close the mine by February.", WRITTEN, 0, "2017-02", NEWS_BASIS_RELATIVE);
 	check_one("Shares fell in December.", WRITTEN, 0, "2015-12", NEWS_BASIS_RELATIVE);
 	check_one("The vote is expected in December.", WRITTEN, 0, "2016-12", NEWS_BASIS_RELATIVE);
 	check_one("He was born on March 5, 1971.", WRITTEN, 0, "1971-03-05", NEWS_BASIS_EXPLICIT);
+}
+
+static void
+test_clock_days(void)
+{
+	check_one("The bridge fell at 10:35 a.m. (0735 GMT) Friday.", WRITTEN, 0, "2016-09-09T10:35", NEWS_BASIS_RELATIVE);
+	check_one("The bridge fell at 10:35 a.m. (0735 GMT) Friday.", WRITTEN, 1, "2016-09-09T07:35", NEWS_BASIS_RELATIVE);
+	check_one("He left at 5 p.m. and returned on Friday.", WRITTEN, 0, "2016-09-14T17:00", NEWS_BASIS_RELATIVE);
+	check_one("The gates open at midday.", WRITTEN, 0, "2016-09-14T12:00", NEWS_BASIS_RELATIVE);
+}
+
+static void
+test_seasons(void)
+{
+	check_one("They saw the Prague Spring of 1968 end.", WRITTEN, 0, "1968", NEWS_BASIS_EXPLICIT);
+	check_one("They came in Spring 1968.", WRITTEN, 0, "1968-SP", NEWS_BASIS_EXPLICIT);
+}
+
+static void
+test_first(void)
+{
+	check_one("Profit rose in the first quarter.", WRITTEN, 0, "2016-Q1", NEWS_BASIS_RELATIVE);
+	check_one("They met on the first of May.", WRITTEN, 0, "2016-05-01", NEWS_BASIS_RELATIVE);
+	check_one("It happened in October 1998. He fled that same day.", WRITTEN, 1, "1998-10-XX", NEWS_BASIS_VAGUE);
 }
 
 /* Without a day of writing the value keeps what is not known open, and no days are given. */
@@ -278,6 +309,8 @@ test_no_dates(void)
 		"A 20-year-old man, 6 feet tall, sat in room 1984.",
 		"Read John 3:16 and verse 12.",
 		"The 2,016 people came by flight 1999.",
+		"She saw High Noon and he saw 60 Minutes of it.",
+		"They left with their 6-month-old son.",
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
@@ -339,6 +372,9 @@ main(void)
 	test_grammar("fr");
 	test_grammar("es");
 	test_tense();
+	test_clock_days();
+	test_seasons();
+	test_first();
 	test_unpublished();
 	test_story();
 	test_ranges();

@@ -45,6 +45,6 @@ news_date_context(NewsDoc *doc, const NewsDateGrammar *grammar, const NewsDateMa
 		else
 			deictic += tells_from_today(p);
 	}
-	out->narrative = (far >= 5 && far > 2 * deictic + (out->known ? years - far : 0)) ||
+	out->narrative = (far >= 5 && far > 4 * deictic + (out->known ? years - far : 0)) ||
 		(far >= 3 && far == years && deictic == 0);
 }

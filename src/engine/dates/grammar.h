@@ -155,6 +155,7 @@ typedef enum NewsDateOp
 	X(sense)		/* "now", not "now that" */ \
 	X(named)		/* a capital, or behind a preposition of time */ \
 	X(days)			/* units of a day or more */ \
+	X(longer)		/* units longer than a day */ \
 	X(notverb)		/* "the last six weeks", not "to last six weeks" */ \
 	X(decade)		/* a decade or a century, or an hour */ \
 	X(nohyphen)		/* no hyphen behind it: "a year-long" */ \
@@ -234,7 +235,8 @@ extern const NewsDateGrammar news_date_grammars[];
 	X(verb)			/* what follows a modal verb: be, have, not */ \
 	X(within)		/* in, until: prepositions that a season's name stands behind */ \
 	X(during)		/* in, during: what places a story in a year */ \
-	X(closing)		/* ended, ending: what closes a business year */
+	X(closing)		/* ended, ending: what closes a business year */ \
+	X(person)		/* son, girl: whose age "6-month-old" is */
 
 typedef enum NewsDateCue
 {

@@ -209,8 +209,8 @@ clock_alone(const Around *a)
 		return true;
 	if (!p->has_minute)
 		return a->last->kind == NEWS_WORD;	/* six o'clock */
-	if (a->first->kind == NEWS_WORD)
-		return true;			/* noon */
+	if (a->first->kind == NEWS_WORD)	/* noon, but not "High Noon" */
+		return !(a->first->flags & NEWS_TOK_CAP) || !a->before || !(a->before->flags & NEWS_TOK_CAP);
 	/* a score or a verse has no preposition of time before it */
 	return has_cue(a->before, NEWS_CUE_preposition) && !has_cue(a->before, NEWS_CUE_label);
 }
@@ -266,6 +266,27 @@ season_alone(const Around *a)
 		!is_content_word(a, a->after) && !is_mark(a->after, '-');
 }
 
+/* "Arab Spring", "Prague Spring": the season is part of a name. */
+static bool
+ends_name(const Around *a)
+{
+	const NewsToken *t = a->before;
+
+	return t && (a->first->flags & NEWS_TOK_CAP) && is_word_of_class(a, a->first, NEWS_DC_SEASON) &&
+		t->kind == NEWS_WORD && (t->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER | NEWS_TOK_SENTENCE)) == NEWS_TOK_CAP &&
+		!(word_flags(a, t) & NEWS_W_FUNCTION) && !has_cue(t, NEWS_CUE_preposition) &&
+		!a->doc->sentences.items[a->match->sentence].headline;
+}
+
+/* "60 Minutes" is a programme */
+static bool
+is_title(const Around *a)
+{
+	return is_number(a->first) && a->match->end - a->match->first == 2 && a->last->kind == NEWS_WORD &&
+		(a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && !a->grammar->dotted_days &&
+		!a->doc->sentences.items[a->match->sentence].headline;
+}
+
 static bool
 the_unit(const Around *a)
 {
@@ -306,14 +327,18 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_whole:
 			return !is_mark(a->before, '-') || !news_token_glued(a->first);
 		case NEWS_GUARD_age:
-			return !is_content_word(a, a->after) ? false : p->unit != 'Y';
+			return is_content_word(a, a->after) && p->unit != 'Y' && !has_cue(a->after, NEWS_CUE_person);
 		case NEWS_GUARD_notold:
-			return !age_follows(a) && !(p->unit == 'Q' && counts_fourths(a)) &&
+			return !age_follows(a) && !is_title(a) && !(p->unit == 'Q' && counts_fourths(a)) &&
 				!(p->unit == 'S' && !p->plural && a->match->end - a->match->first < 3);
 		case NEWS_GUARD_named:
+			if (ends_name(a))
+				return false;
 			return (a->first->flags & NEWS_TOK_CAP) || p->season != 'F' * 256 + 'A' || has_cue(a->before, NEWS_CUE_within);
 		case NEWS_GUARD_days:
 			return p->unit != 'H' && p->unit != 'N' && p->unit != 'S';
+		case NEWS_GUARD_longer:
+			return p->unit != 'D';
 		case NEWS_GUARD_notverb:
 			return !(word_flags(a, a->before) & NEWS_W_AUXILIARY) && !is_text(a, a->before, "to");
 		case NEWS_GUARD_decade:

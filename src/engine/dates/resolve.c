@@ -91,6 +91,24 @@ read_away(NewsDateContext *cx, const NewsDateMatch *m, int sign, bool from_ancho
 	return move_by_units(news_period_day(cx->today), p, sign, false, &r->period);
 }
 
+/* A day, week or month of which the text has told only the coarser period it lies in, if that: "1998-10-XX". */
+static void
+say_within_anchor(const NewsDateContext *cx, char coarse, char grain, Reading *r)
+{
+	NewsArena  *arena = cx->doc->arena;
+	NewsStr		anchor = coarse == 'M' || coarse == 'Y' ? news_period_value(arena, cx->anchor) : NEWS_STR("");
+	const char *rest = NULL;
+
+	if (coarse == 'M' && grain == 'D')
+		rest = "-XX";
+	else if (coarse == 'Y')
+		rest = grain == 'D' ? "-XX-XX" : grain == 'W' ? "-WXX" : grain == 'M' ? "-XX" : NULL;
+	if (rest)
+		news_date_say(r, news_date_print(arena, "%.*s%s", (int) anchor.len, anchor.s, rest), NEWS_BASIS_VAGUE);
+	else
+		news_date_say(r, news_str(news_date_unknown(grain)), NEWS_BASIS_VAGUE);
+}
+
 /* "that year", "the following day", "the year" */
 static bool
 op_anchor(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
@@ -137,7 +155,7 @@ op_anchor(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		r->basis = NEWS_BASIS_RELATIVE;
 	}
 	else
-		news_date_say(r, news_date_print(cx->doc->arena, "%s", news_date_unknown(grain)), NEWS_BASIS_VAGUE);
+		say_within_anchor(cx, arg == 0 ? cx->anchor.grain : 0, grain, r);
 	return true;
 }
 
@@ -272,6 +290,73 @@ remember(NewsDateContext *cx, const NewsDateMatch *m, const Reading *r)
 		cx->anchor_year = r->period.year;
 }
 
+static bool
+is_bare_clock(const NewsDateMatch *m)
+{
+	const NewsDateParts *p = &m->parts;
+
+	return m->kind == NEWS_TIME && p->has_clock && !p->has_rel && !p->has_relday && !p->weekday && !p->month;
+}
+
+static bool
+names_day(const NewsDateMatch *m)
+{
+	const NewsDateParts *p = &m->parts;
+
+	return (m->kind == NEWS_DATE || m->kind == NEWS_TIME) && !p->plural && !p->unit &&
+		(p->has_relday || p->weekday || (p->month && p->day));
+}
+
+/* Nothing but marks, other times and "local time", "on" stands between the ends of two expressions. */
+static bool
+only_joined(const NewsDoc *doc, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+	{
+		const NewsToken *t = &doc->tokens.items[i];
+		NewsStr		s = news_span_str(&doc->tokens, i, i + 1);
+
+		if (t->kind == NEWS_WORD && !news_str_eq(s, NEWS_STR("on")) && !news_str_eq(s, NEWS_STR("local")) &&
+			!news_str_eq(s, NEWS_STR("time")))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * "at 10:35 a.m. (0735 GMT) Friday", "at 4 in the morning (5 a.m. on Friday)": the
+ * day that the next expressions name right behind a clock time is its own.
+ */
+static void
+take_day_behind(NewsDateContext *cx, NewsDateMatches *matches, uint32_t i, Reading *r)
+{
+	const NewsDateMatch *m = &matches->items[i];
+	uint32_t	end = m->end;
+
+	if (!is_bare_clock(m) || (cx->anchor.grain == 'D' && cx->anchor_sentence == m->sentence))
+		return;
+	for (uint32_t k = i + 1; k < matches->n && k <= i + 2; k++)
+	{
+		NewsDateMatch next = matches->items[k];
+		Reading		day = {.basis = NEWS_BASIS_EXPLICIT};
+
+		if (next.sentence != m->sentence || next.first > end + 4 || !only_joined(cx->doc, end, next.first))
+			return;
+		if (names_day(&next))
+		{
+			if (read_match(cx, &next, &day) && day.period.grain == 'D')
+			{
+				r->period = day.period;
+				r->basis = day.basis;
+			}
+			return;
+		}
+		if (!is_bare_clock(&next))
+			return;
+		end = next.end;
+	}
+}
+
 bool
 news_date_resolve(NewsDateContext *cx, NewsDateMatches *matches, uint32_t i, NewsTimex *out)
 {
@@ -284,6 +369,7 @@ news_date_resolve(NewsDateContext *cx, NewsDateMatches *matches, uint32_t i, New
 		return false;
 	if (!read_match(cx, m, &r))
 		return false;
+	take_day_behind(cx, matches, i, &r);
 	/* "for the year ended Aug. 31" is a length of time */
 	if (m->rule && m->rule->op == NEWS_OP_anchor && m->rule->arg == 3 && m->parts.unit == 'Y' &&
 		m->end < cx->doc->tokens.n && news_date_cue(&cx->doc->tokens.items[m->end], NEWS_CUE_closing))

@@ -5,7 +5,7 @@
 #include "dates/resolve.h"
 
 /* Tokens looked at to either side. */
-#define REACH_BACK 16
+#define REACH_BACK 24
 #define REACH_AHEAD 12
 
 /* A verb in the past tense by its form: a lower-case word in -ed. */
@@ -38,6 +38,23 @@ leads_ahead(const NewsDoc *doc, const NewsDateMatch *match, uint32_t sentence_fi
 		(is_word(&doc->tokens, t - 2, "early") || is_word(&doc->tokens, t - 2, "soon"));
 }
 
+/* "will be held", "is expected to be released": the participle tells nothing, the verbs before it do. */
+static bool
+is_passive_infinitive(const NewsTokens *tokens, const NewsToken *t)
+{
+	return !(t->flags & NEWS_TOK_SENTENCE) && is_word(tokens, t - 1, "be");
+}
+
+/* "is to resume", "are set to resume", "is about to resume" */
+static bool
+is_ahead_by_to(const NewsTokens *tokens, const NewsToken *t)
+{
+	if ((t->flags & NEWS_TOK_SENTENCE) || !is_word(tokens, t, "to"))
+		return false;
+	return is_word(tokens, t - 1, "is") || is_word(tokens, t - 1, "are") || is_word(tokens, t - 1, "about") ||
+		is_word(tokens, t - 1, "set");
+}
+
 static int
 tense_of_token(const NewsTokens *tokens, const NewsToken *t)
 {
@@ -48,9 +65,12 @@ tense_of_token(const NewsTokens *tokens, const NewsToken *t)
 			return -1;
 		return 1;
 	}
-	if (news_date_cue(t, NEWS_CUE_past))
-		return -1;
-	return looks_past(tokens, t) ? -1 : 0;
+	/* "may leave"; May is a month */
+	if (is_ahead_by_to(tokens, t) || is_word(tokens, t, "may"))
+		return 1;
+	if (news_date_cue(t, NEWS_CUE_past) || looks_past(tokens, t))
+		return is_passive_infinitive(tokens, t) ? 0 : -1;
+	return 0;
 }
 
 static bool
@@ -85,5 +105,6 @@ news_date_tense(const NewsDoc *doc, const NewsDateMatch *match)
 		if (tense)
 			return tense;
 	}
-	return 0;
+	/* a limit that no verb puts in the past: "the program to pay it down by February" */
+	return match->first >= s->first + 2 && is_word(&doc->tokens, &items[match->first - 1], "by");
 }
