@@ -56,4 +56,11 @@ extern void news_init_materialized_srf(FunctionCallInfo fcinfo);
 #define news_identity_sequence(rel, attnum) getIdentitySequence(RelationGetRelid(rel), attnum, false)
 #endif
 
+/* What pg_b64_encode reads and pg_b64_decode writes: bytes since 18. */
+#if PG_VERSION_NUM >= 180000
+typedef uint8 NewsB64;
+#else
+typedef char NewsB64;
+#endif
+
 #endif							/* NEWS_COMPAT_H */

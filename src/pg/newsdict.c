@@ -7,7 +7,6 @@
  */
 #include "newsdict.h"
 
-#include "access/detoast.h"
 #include "utils/builtins.h"
 
 #include "names/dict_text.h"
@@ -64,41 +63,12 @@ dict_of(const struct varlena *value)
 	return (const struct NewsDict *) (data + DICT_HEADER);
 }
 
-/* A dictionary fetched from a table, kept for the next call. */
-typedef struct Fetched
-{
-	struct varatt_external pointer; /* where from */
-	struct varlena *value;
-} Fetched;
-
 const struct NewsDict *
 news_dict_arg(FunctionCallInfo fcinfo, int n)
 {
-	struct varlena *raw;
-	struct varatt_external pointer;
-	Fetched    *fetched = fcinfo->flinfo->fn_extra;
-	MemoryContext old;
-
 	if (n >= PG_NARGS() || PG_ARGISNULL(n))
 		return NULL;
-	raw = (struct varlena *) PG_GETARG_POINTER(n);
-	if (!VARATT_IS_EXTERNAL_ONDISK(raw))
-		return dict_of(PG_DETOAST_DATUM(PointerGetDatum(raw)));
-	VARATT_EXTERNAL_GET_POINTER(pointer, raw);
-	if (fetched && memcmp(&fetched->pointer, &pointer, sizeof(pointer)) == 0)
-		return dict_of(fetched->value);
-	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	if (fetched == NULL)
-		fcinfo->flinfo->fn_extra = fetched = palloc0(sizeof(Fetched));
-	else
-	{
-		memset(&fetched->pointer, 0, sizeof(pointer));
-		pfree(fetched->value);
-	}
-	fetched->value = PG_DETOAST_DATUM(PointerGetDatum(raw));
-	fetched->pointer = pointer;
-	MemoryContextSwitchTo(old);
-	return dict_of(fetched->value);
+	return dict_of(news_fetch_arg(fcinfo, n));
 }
 
 /* ---- Input and output ---- */

@@ -8,7 +8,6 @@
  */
 #include "newsmodel.h"
 
-#include "access/detoast.h"
 #include "catalog/pg_type.h"
 #include "common/base64.h"
 #include "utils/array.h"
@@ -53,41 +52,12 @@ model_of(const struct varlena *value)
 	return model;
 }
 
-/* A model fetched from a table, kept for the next call. */
-typedef struct Fetched
-{
-	struct varatt_external pointer; /* where from */
-	struct varlena *value;
-} Fetched;
-
 const NewsModel *
 news_model_arg(FunctionCallInfo fcinfo, int n)
 {
-	struct varlena *raw;
-	struct varatt_external pointer;
-	Fetched    *fetched = fcinfo->flinfo->fn_extra;
-	MemoryContext old;
-
 	if (n >= PG_NARGS() || PG_ARGISNULL(n))
 		return NULL;
-	raw = (struct varlena *) PG_GETARG_POINTER(n);
-	if (!VARATT_IS_EXTERNAL_ONDISK(raw))
-		return model_of(PG_DETOAST_DATUM(PointerGetDatum(raw)));
-	VARATT_EXTERNAL_GET_POINTER(pointer, raw);
-	if (fetched && memcmp(&fetched->pointer, &pointer, sizeof(pointer)) == 0)
-		return model_of(fetched->value);
-	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	if (fetched == NULL)
-		fcinfo->flinfo->fn_extra = fetched = palloc0(sizeof(Fetched));
-	else
-	{
-		memset(&fetched->pointer, 0, sizeof(pointer));
-		pfree(fetched->value);
-	}
-	fetched->value = PG_DETOAST_DATUM(PointerGetDatum(raw));
-	fetched->pointer = pointer;
-	MemoryContextSwitchTo(old);
-	return model_of(fetched->value);
+	return model_of(news_fetch_arg(fcinfo, n));
 }
 
 /* ---- Input and output ---- */
@@ -98,7 +68,7 @@ newsmodel_in(PG_FUNCTION_ARGS)
 	char	   *in = PG_GETARG_CSTRING(0);
 	int			room = pg_b64_dec_len((int) strlen(in));
 	char	   *image = MemoryContextAllocHuge(CurrentMemoryContext, (Size) room + 1);
-	int			size = pg_b64_decode(in, (int) strlen(in), image, room);
+	int			size = pg_b64_decode(in, (int) strlen(in), (NewsB64 *) image, room);
 	NewsError	error = {"not in base64", "The text form of a newsmodel is its image in base64.", 0};
 	struct varlena *result;
 
@@ -119,7 +89,7 @@ newsmodel_out(PG_FUNCTION_ARGS)
 	const NewsModel *model = news_model_arg(fcinfo, 0);
 	int			room = pg_b64_enc_len((int) model->size);
 	char	   *out = palloc((Size) room + 1);
-	int			len = pg_b64_encode((const char *) model, (int) model->size, out, room);
+	int			len = pg_b64_encode((const NewsB64 *) model, (int) model->size, out, room);
 
 	if (len < 0)
 		elog(ERROR, "could not encode a newsmodel");

@@ -4,6 +4,7 @@
  */
 #include "values.h"
 
+#include "access/detoast.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
@@ -26,6 +27,41 @@ news_value(NewsStr image)
 	SET_VARSIZE(value, VARHDRSZ + image.len);
 	memcpy(VARDATA(value), image.s, image.len);
 	return value;
+}
+
+/* A value fetched from where it is stored out of line, kept for the next call. */
+typedef struct Fetched
+{
+	struct varatt_external pointer; /* where from */
+	struct varlena *value;		/* NULL for none */
+} Fetched;
+
+struct varlena *
+news_fetch_arg(FunctionCallInfo fcinfo, int n)
+{
+	struct varlena *raw = (struct varlena *) PG_GETARG_POINTER(n);
+	Fetched    *fetched = fcinfo->flinfo->fn_extra;
+	struct varatt_external pointer;
+	MemoryContext old;
+
+	if (!VARATT_IS_EXTERNAL_ONDISK(raw))
+		return PG_DETOAST_DATUM(PointerGetDatum(raw));
+	VARATT_EXTERNAL_GET_POINTER(pointer, raw);
+	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+	if (fetched == NULL)
+		fcinfo->flinfo->fn_extra = fetched = palloc0(sizeof(Fetched));
+	if (fetched->value && memcmp(&fetched->pointer, &pointer, sizeof(pointer)) != 0)
+	{
+		pfree(fetched->value);
+		fetched->value = NULL;
+	}
+	if (fetched->value == NULL)
+	{
+		fetched->value = PG_DETOAST_DATUM(PointerGetDatum(raw));
+		fetched->pointer = pointer;
+	}
+	MemoryContextSwitchTo(old);
+	return fetched->value;
 }
 
 struct varlena *

@@ -53,6 +53,13 @@ extern NewsStr news_message_bytes(FunctionCallInfo fcinfo);
 /* What a send function returns of a value. */
 extern bytea *news_send(const struct varlena *value);
 
+/*
+ * Argument n, not NULL, detoasted and with a full header.  A value that is stored
+ * out of line is fetched once for all rows that pass the same one; uses the
+ * function's fn_extra.  Valid until the next call.
+ */
+extern struct varlena *news_fetch_arg(FunctionCallInfo fcinfo, int n);
+
 /* newsvector_make.c: the stored form of a detoasted text. */
 extern NewsStr news_text_image(NewsSession *session, text *body, const NewsOptions *options);
 
