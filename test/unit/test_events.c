@@ -156,6 +156,7 @@ test_roles(void)
 	check_event("Foreign Minister Omar Diallo visited Niger. He accused Norway of spying.", "ACCUSE", "Omar Diallo|Norway|occurred|||0");
 	check_event("France met Germany. The two sides failed to reach a deal.", "AGREE", "France|Germany|negated|||0");
 	check_event("France agreed to help Mali.", "AGREE", "France|Mali|occurred|||0");
+	check_event("Ten men were killed in a raid by government forces in a part of the city.", "ASSAULT", "forces|men|occurred|||0");
 	check_event("Norway said that Chad must release the ship.", "REQUEST", "Norway|Chad|occurred|||0");
 	check_event("An agreement between France and Germany was signed by Anna Lindqvist.", "AGREE", "Anna Lindqvist|France|occurred|||0");
 }

@@ -370,6 +370,10 @@ add_phrases(NewsFinder *f, int group, int depth, NewsParties *out)
 		s->groups[prep].word != news_event_keys.from)
 		return;
 	object = news_syntax_prep_object(s, prep);
+	/* where people are tells who they are by name only: no "forces in the city" */
+	if (object >= 0 && (news_event_word(s->groups[prep].word)->syntax & NEWS_EW_PLACE_PREP) &&
+		s->words[s->groups[object].head].mention < 0)
+		return;
 	if (object >= 0)
 	{
 		add_group_parties(f, object, depth - 1, out);
