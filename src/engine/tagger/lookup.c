@@ -31,9 +31,9 @@ is_titled_person(const NewsFinder *f, uint32_t i)
 	{
 		uint32_t	flags = news_rule_flags(f, i);
 
-		/* King and Major are first names too */
-		if ((flags & NEWS_W_TITLE) && (!(flags & NEWS_W_FIRSTNAME) || (flags & NEWS_W_HONORIFIC)) &&
-			news_rule_cap(f, i + 1) && (news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME))
+		/* King and Major are first names too; Gov. is nothing but a title */
+		if ((flags & NEWS_W_TITLE) && (!(flags & NEWS_W_FIRSTNAME) || (flags & NEWS_W_HONORIFIC)) && news_rule_cap(f, i + 1) &&
+			((news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME) || (flags & (NEWS_W_HONORIFIC | NEWS_W_SURNAME)) == NEWS_W_HONORIFIC))
 			return true;
 		if (!(flags & (NEWS_W_TITLE | NEWS_W_TITLE_PART)))
 			return false;

@@ -328,6 +328,16 @@ is_will(const NewsFinder *f, uint32_t i, uint32_t run_end)
 		!news_rule_common(f, i + 1) && f->style == NEWS_STYLE_NORMAL;
 }
 
+/* King, Marshal: is the title that is the whole run a surname that the article had behind a first name? */
+static bool
+is_surname_again(const NewsFinder *f, uint32_t i, uint32_t run_end)
+{
+	uint32_t	flags = news_rule_flags(f, i);
+
+	return run_end == i + 1 && f->style == NEWS_STYLE_NORMAL && (flags & NEWS_W_SURNAME) && !(flags & NEWS_W_COMMON) &&
+		(news_rule_seen(f, i) & NEWS_SEEN_PERSON) && !(i > 0 && is_the(f, i - 1));
+}
+
 /* The run of capitals at i; returns the token behind what was done. */
 static uint32_t
 scan_run(NewsFinder *f, uint32_t i)
@@ -355,7 +365,7 @@ scan_run(NewsFinder *f, uint32_t i)
 		if (start > i && (pick.ntokens == 0 || start > i + pick.ntokens || pick.kind != NEWS_PERSON))
 		{
 			if (start >= run_end)
-				return run_end;
+				return is_surname_again(f, i, run_end) ? take_guess(f, i, run_end, NEWS_PERSON, 0.6f, 0) : run_end;
 			i = start;
 			pick = news_rule_lookup(f, i);
 		}
