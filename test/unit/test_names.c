@@ -119,6 +119,8 @@ test_titles(void)
 	CHECK_NAMES("Georgia Gov. Zebbo Lindner rose.", "Georgia=place:Georgia/GEO; Zebbo Lindner=person:Zebbo Lindner");
 	CHECK_NAMES("Anna King spoke. Then King left, and the King of Spain came.",
 				"Anna King=person:Anna King; King=person:Anna King; Spain=place:Spain/ESP");
+	CHECK_NAMES("Paul King Jr. spoke. They liked King, and Dr. King left.",
+				"Paul King Jr.=person:Paul King Jr.; King=person:Paul King Jr.; King=person:Paul King Jr.");
 	CHECK_NAMES("They heard President Park Geun-hye.", "Park Geun-hye=person:Park Geun-hye/KOR");
 	CHECK_NAMES("Chief of Staff Mark Tolvaney rose.", "Mark Tolvaney=person:Mark Tolvaney");
 	CHECK_NAMES("German Lindner and Major Lindner rose.", "German Lindner=person:German Lindner; Lindner=person:German Lindner");

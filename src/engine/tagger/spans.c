@@ -22,7 +22,12 @@ add_span(NewsFinder *f, NewsSpan span)
 	out->items = news_grow(f->doc->arena, out->items, out->n, &out->room, sizeof(NewsSpan));
 	out->items[out->n++] = span;
 	if (span.kind == NEWS_PERSON && span.score >= NEWS_SPAN_KEEP)
-		news_rule_note(f, span.end - 1, NEWS_SEEN_PERSON);
+	{
+		/* of Peter King Jr. it is King that the article may repeat */
+		bool		suffix = span.end > span.first + 1 && (news_rule_flags(f, span.end - 1) & NEWS_W_NAME_SUFFIX);
+
+		news_rule_note(f, span.end - 1 - suffix, NEWS_SEEN_PERSON);
+	}
 }
 
 /* A span without an entity of the lexicon. */
@@ -328,14 +333,18 @@ is_will(const NewsFinder *f, uint32_t i, uint32_t run_end)
 		!news_rule_common(f, i + 1) && f->style == NEWS_STYLE_NORMAL;
 }
 
-/* King, Marshal: is the title that is the whole run a surname that the article had behind a first name? */
+/* King, Dr. King: is the title at the end of a run of titles a surname, which the article had behind a first name? */
 static bool
 is_surname_again(const NewsFinder *f, uint32_t i, uint32_t run_end)
 {
-	uint32_t	flags = news_rule_flags(f, i);
+	uint32_t	last = run_end - 1;
+	uint32_t	flags = news_rule_flags(f, last);
 
-	return run_end == i + 1 && f->style == NEWS_STYLE_NORMAL && (flags & NEWS_W_SURNAME) && !(flags & NEWS_W_COMMON) &&
-		(news_rule_seen(f, i) & NEWS_SEEN_PERSON) && !(i > 0 && is_the(f, i - 1));
+	if (f->style != NEWS_STYLE_NORMAL || !(flags & NEWS_W_SURNAME) || (flags & NEWS_W_COMMON))
+		return false;
+	if (last > i)
+		return (news_rule_flags(f, last - 1) & (NEWS_W_HONORIFIC | NEWS_W_SURNAME)) == NEWS_W_HONORIFIC;
+	return (news_rule_seen(f, last) & NEWS_SEEN_PERSON) && !(i > 0 && is_the(f, i - 1));
 }
 
 /* The run of capitals at i; returns the token behind what was done. */
@@ -365,7 +374,7 @@ scan_run(NewsFinder *f, uint32_t i)
 		if (start > i && (pick.ntokens == 0 || start > i + pick.ntokens || pick.kind != NEWS_PERSON))
 		{
 			if (start >= run_end)
-				return is_surname_again(f, i, run_end) ? take_guess(f, i, run_end, NEWS_PERSON, 0.6f, 0) : run_end;
+				return is_surname_again(f, i, run_end) ? take_guess(f, run_end - 1, run_end, NEWS_PERSON, 0.6f, 0) : run_end;
 			i = start;
 			pick = news_rule_lookup(f, i);
 		}
