@@ -157,6 +157,7 @@ test_roles(void)
 	check_event("France met Germany. The two sides failed to reach a deal.", "AGREE", "France|Germany|negated|||0");
 	check_event("France agreed to help Mali.", "AGREE", "France|Mali|occurred|||0");
 	check_event("Ten men were killed in a raid by government forces in a part of the city.", "ASSAULT", "forces|men|occurred|||0");
+	check_event("There were ten French soldiers killed in Chad.", "ASSAULT", "|France|occurred|Chad||0");
 	check_event("Norway said that Chad must release the ship.", "REQUEST", "Norway|Chad|occurred|||0");
 	check_event("An agreement between France and Germany was signed by Anna Lindqvist.", "AGREE", "Anna Lindqvist|France|occurred|||0");
 }

@@ -128,9 +128,10 @@ is_content(const NewsSyntax *s, int i, const NewsTrigger *const *told)
 static bool
 is_existential(const NewsSyntax *s, const NewsGroup *g)
 {
-	int			verb = g->subject >= 0 ? news_syntax_predicate_verb(s, g->subject) : -1;
+	int			verb = g->subject >= 0 ? news_syntax_skip(s, g->subject - 1, -1) : -1;
 
-	return verb >= 0 && s->groups[verb].flags & NEWS_VG_COPULA && s->groups[verb].subject < 0;
+	return verb >= 0 && s->groups[verb].kind == NEWS_VERB_GROUP && s->groups[verb].flags & NEWS_VG_COPULA &&
+		s->groups[verb].subject < 0;
 }
 
 static float
