@@ -75,7 +75,7 @@ news_crf_sum(NewsCrf *crf, uint32_t n, const uint64_t *allowed)
 		if (allowed)
 			restrict_labels(f, crf->nlabels, allowed[t]);
 		sum = sum_of(f, stride);
-		if (!(sum > 0))
+		if (!(sum > 0) || !isfinite(sum))
 			return -INFINITY;
 		crf->scale[t] = sum;
 		log_sum += logf(sum);

@@ -13,6 +13,9 @@
 
 #define RATE	0.1f
 
+/* Transitions stay where their exponentials, and sums of them, are finite whatever the examples are. */
+#define TRANSITION_MAX	30.0f
+
 typedef struct Learner
 {
 	NewsTrainer *trainer;
@@ -165,7 +168,8 @@ take_step(Learner *l, const NewsExample *ex, bool second, float rate)
 
 		for (int y = 0; y < w->stride; y++)
 			size += fabsf(g[y]);
-		if (size < 1e-4f)
+		/* too small to matter, or no number: extreme scores of a chain that teaches nothing */
+		if (!(size >= 1e-4f && size < 1e4f))
 			continue;
 		for (int y = 0; y < w->stride; y++)
 			g[y] *= factor;
@@ -179,7 +183,12 @@ take_step(Learner *l, const NewsExample *ex, bool second, float rate)
 		}
 	}
 	for (int i = 0; i < w->stride * w->stride; i++)
-		w->transition[i] += rate * l->moves[i];
+	{
+		float		moved = w->transition[i] + rate * l->moves[i];
+
+		if (isfinite(moved))
+			w->transition[i] = fmaxf(-TRANSITION_MAX, fminf(TRANSITION_MAX, moved));
+	}
 }
 
 static void

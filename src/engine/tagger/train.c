@@ -159,7 +159,7 @@ quantised(float w, float unit)
 {
 	float		q = roundf(w / unit);
 
-	if (fabsf(w) < PRUNE)
+	if (!(fabsf(w) >= PRUNE))
 		return 0;
 	return (int8_t) (q > 127 ? 127 : q < -127 ? -127 : q);
 }
