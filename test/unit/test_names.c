@@ -129,6 +129,7 @@ test_titles(void)
 static void
 test_organizations(void)
 {
+	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (Quarry said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
 	CHECK_NAMES("A spokesman for the Brantwick Harbour Authority (BHA) spoke. The BHA said no.",
 				"Brantwick Harbour Authority=organization:Brantwick Harbour Authority; BHA=organization:Brantwick Harbour Authority; "
 				"BHA=organization:Brantwick Harbour Authority");

@@ -347,6 +347,16 @@ is_surname_again(const NewsFinder *f, uint32_t i, uint32_t run_end)
 	return (news_rule_seen(f, last) & NEWS_SEEN_PERSON) && !(i > 0 && is_the(f, i - 1));
 }
 
+/* GENEVA, March 3 (Harbour Wire) -: is the run the agency in a dateline? */
+static bool
+is_agency(const NewsFinder *f, uint32_t i, uint32_t run_end)
+{
+	uint32_t	first = f->doc->sentences.items[f->sentence].first;
+
+	return i > first && i - first <= 12 && news_rule_mark(f, i - 1, '(') && run_end + 1 < f->sentence_end &&
+		news_rule_mark(f, run_end, ')') && news_rule_mark(f, run_end + 1, '-');
+}
+
 /* The run of capitals at i; returns the token behind what was done. */
 static uint32_t
 scan_run(NewsFinder *f, uint32_t i)
@@ -361,6 +371,8 @@ scan_run(NewsFinder *f, uint32_t i)
 	float		person_score = 0;
 	uint32_t	start;
 
+	if (pick.ntokens < run_end - i && is_agency(f, i, run_end))
+		return take_guess(f, i, run_end, NEWS_ORGANIZATION, 0.75f, 0);
 	if (pick.ntokens < 2 || (news_rule_flags(f, i) & NEWS_W_HONORIFIC))
 	{
 		start = skip_titles(f, i, run_end, &titled);
