@@ -24,7 +24,10 @@ news_read_article(NewsArena *arena, const char *raw, uint32_t len, NewsArticle *
 	if (page->html)
 		news_mark_html_lines(page);
 	news_choose_body(&page->lines, &page->body);
+	/* one line may be the whole page: to copy it takes as long as many lines */
+	news_poll(arena);
 	out->body = news_body_text(&page->lines, &page->body);
+	news_poll(arena);
 	out->language = page->language = news_detect_language(out->body.len || page->html ? out->body : text);
 	if (page->lines.n == 0)
 		return;
