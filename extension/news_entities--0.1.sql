@@ -374,6 +374,16 @@ CREATE FUNCTION numnode(newsquery) RETURNS int
 AS 'MODULE_PATHNAME', 'newsquery_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION numnode(newsquery) IS 'number of terms and operators';
 
+CREATE FUNCTION websearch_to_newsquery(text) RETURNS newsquery
+AS 'MODULE_PATHNAME', 'websearch_to_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION websearch_to_newsquery(text) IS
+'query from what a user typed into a search field, never an error; NULL when there is nothing to look for';
+
+CREATE FUNCTION news_querytree(newsquery) RETURNS text
+AS 'MODULE_PATHNAME', 'news_querytree' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_querytree(newsquery) IS
+'the part of a query that is looked for in an index, without what stands behind a !; T when all of the index is read';
+
 CREATE FUNCTION newsquery_and(newsquery, newsquery) RETURNS newsquery
 AS 'MODULE_PATHNAME', 'newsquery_and' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION newsquery_or(newsquery, newsquery) RETURNS newsquery

@@ -4,11 +4,15 @@
  */
 #include "values.h"
 
+#include "utils/builtins.h"
+
 PG_FUNCTION_INFO_V1(newsquery_in);
 PG_FUNCTION_INFO_V1(newsquery_out);
 PG_FUNCTION_INFO_V1(newsquery_recv);
 PG_FUNCTION_INFO_V1(newsquery_send);
 PG_FUNCTION_INFO_V1(newsquery_numnode);
+PG_FUNCTION_INFO_V1(websearch_to_newsquery);
+PG_FUNCTION_INFO_V1(news_querytree);
 PG_FUNCTION_INFO_V1(newsquery_and);
 PG_FUNCTION_INFO_V1(newsquery_or);
 PG_FUNCTION_INFO_V1(newsquery_not);
@@ -83,6 +87,46 @@ newsquery_numnode(PG_FUNCTION_ARGS)
 	news_query_read(&session.arena, value, &query);
 	news_session_close(&session);
 	PG_RETURN_INT32((int32) query.nnodes);
+}
+
+/* NULL where there is nothing to look for: such a query finds nothing. */
+Datum
+websearch_to_newsquery(PG_FUNCTION_ARGS)
+{
+	text	   *in = PG_GETARG_TEXT_PP(0);
+	struct varlena *result = NULL;
+	NewsSession session;
+	NewsText	utf8;
+	NewsQuery	query;
+
+	news_text_from_server(VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), &utf8);
+	news_session_open(&session);
+	if (news_query_websearch(&session.arena, (NewsStr) {utf8.s, utf8.len}, &query))
+		result = news_value(news_query_encode(&session.arena, &query));
+	news_session_close(&session);
+	if (result == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_POINTER(result);
+}
+
+/* As querytree of a tsquery: what is looked for in an index, T for all of it. */
+Datum
+news_querytree(PG_FUNCTION_ARGS)
+{
+	struct varlena *value = PG_GETARG_VARLENA_PP(0);
+	NewsSession session;
+	NewsQuery	query;
+	NewsQuery	indexed;
+	text	   *result;
+
+	news_session_open(&session);
+	news_query_read(&session.arena, value, &query);
+	if (news_query_indexed(&session.arena, &query, &indexed))
+		result = cstring_to_text(news_cstring_to_server(news_query_print(&session.arena, &indexed)));
+	else
+		result = cstring_to_text("T");
+	news_session_close(&session);
+	PG_RETURN_TEXT_P(result);
 }
 
 /* The query of the nodes of the call's one or two arguments, and op behind them. */

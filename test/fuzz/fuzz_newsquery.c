@@ -1,7 +1,8 @@
 /*
  * fuzz_newsquery.c
  *	  The text form and the image of a newsquery, from any bytes, and matching:
- *	  by the stored form and by keys.
+ *	  by the stored form and by keys.  The same bytes as what somebody typed into a
+ *	  search field, which is never an error.
  */
 #include "fuzz.h"
 
@@ -39,6 +40,45 @@ check_matching(NewsArena *arena, const NewsQuery *query)
 	FUZZ_ASSERT(truth == NEWS_MAYBE || (truth == NEWS_TRUE) == news_plan_match(plan, image));
 }
 
+static bool
+matches(NewsArena *arena, const NewsQuery *query)
+{
+	NewsVector	v;
+	NewsError	error;
+
+	FUZZ_ASSERT(news_vector_parse(arena, NEWS_STR(ARTICLE), &v, &error));
+	return news_plan_match(news_plan_make(arena, query), news_vector_encode(arena, &v));
+}
+
+/* What an index is asked for finds all that the query does. */
+static void
+check_indexed(NewsArena *arena, const NewsQuery *query)
+{
+	NewsQuery	indexed;
+	NewsQuery	again;
+	NewsError	error;
+
+	if (!news_query_indexed(arena, query, &indexed))
+		return;
+	FUZZ_ASSERT(indexed.nnodes <= query->nnodes);
+	FUZZ_ASSERT(news_query_decode(arena, news_query_encode(arena, &indexed), &again, &error));
+	FUZZ_ASSERT(matches(arena, &indexed) || !matches(arena, query));
+}
+
+static void
+check_query(NewsArena *arena, const NewsQuery *query)
+{
+	NewsStr		image = news_query_encode(arena, query);
+	NewsQuery	again;
+	NewsError	error;
+
+	FUZZ_ASSERT(news_query_decode(arena, image, &again, &error));
+	FUZZ_ASSERT(news_query_parse(arena, news_query_print(arena, query), &again, &error));
+	FUZZ_ASSERT(news_str_eq(news_query_encode(arena, &again), image));
+	check_matching(arena, query);
+	check_indexed(arena, query);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -51,16 +91,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	NewsError	error;
 
 	news_arena_init(&arena, &news_malloc_host);
+	if (news_query_websearch(&arena, in, &query))
+		check_query(&arena, &query);
 	if (binary ? news_query_decode(&arena, in, &query, &error) : news_query_parse(&arena, in, &query, &error))
-	{
-		NewsStr		image = news_query_encode(&arena, &query);
-		NewsQuery	again;
-
-		FUZZ_ASSERT(news_query_decode(&arena, image, &again, &error));
-		FUZZ_ASSERT(news_query_parse(&arena, news_query_print(&arena, &query), &again, &error));
-		FUZZ_ASSERT(news_str_eq(news_query_encode(&arena, &again), image));
-		check_matching(&arena, &query);
-	}
+		check_query(&arena, &query);
 	else
 		FUZZ_ASSERT(error.what != NULL && error.at <= in.len);
 	news_arena_release(&arena);

@@ -42,24 +42,27 @@ typedef struct Parser
 	uint32_t	op_room;
 } Parser;
 
-static NewsQueryNode *
-add_node(Parser *p, NewsQueryOp op)
+NewsQueryNode *
+news_query_add_node(NewsArena *arena, NewsQuery *query, uint32_t *room, NewsQueryOp op)
 {
-	NewsQuery  *q = p->query;
 	NewsQueryNode *node;
 
-	if (q->nnodes >= NEWS_QUERY_MAX_NODES)
-	{
-		news_scan_fail(&p->scan, p->scan.at, "the query has too many terms and operators", NULL);
-		return NULL;
-	}
-	q->nodes = news_grow(p->scan.arena, q->nodes, q->nnodes, &p->node_room, sizeof(*q->nodes));
-	node = &q->nodes[q->nnodes++];
+	query->nodes = news_grow(arena, query->nodes, query->nnodes, room, sizeof(*query->nodes));
+	node = &query->nodes[query->nnodes++];
 	memset(node, 0, sizeof(*node));
 	node->op = op;
 	node->during = NEWS_NO_DAYS;
 	node->name.kind = node->actor.kind = node->recipient.kind = NEWS_ANY_KIND;
 	return node;
+}
+
+static NewsQueryNode *
+add_node(Parser *p, NewsQueryOp op)
+{
+	if (p->query->nnodes < NEWS_QUERY_MAX_NODES)
+		return news_query_add_node(p->scan.arena, p->query, &p->node_room, op);
+	news_scan_fail(&p->scan, p->scan.at, "the query has too many terms and operators", NULL);
+	return NULL;
 }
 
 /* ---- Names ---- */
@@ -340,6 +343,20 @@ parse_term(Parser *p)
 		s->at = at;
 	}
 	return parse_name(p, label, quoted, true);
+}
+
+bool
+news_query_parse_term(NewsScan *scan, NewsQuery *query, uint32_t *room)
+{
+	Parser		p = {.scan = *scan, .query = query, .node_room = *room};
+	uint32_t	nnodes = query->nnodes;
+	bool		ok = parse_term(&p);
+
+	*scan = p.scan;
+	*room = p.node_room;
+	if (!ok)
+		query->nnodes = nnodes;
+	return ok;
 }
 
 /* ---- Operators ---- */

@@ -68,6 +68,19 @@ typedef struct NewsQuery
 /* Reads the text form (see parse.c); returns false and sets *error on a syntax error. */
 extern bool news_query_parse(NewsArena *arena, NewsStr text, NewsQuery *query, NewsError *error);
 
+/*
+ * Reads what somebody typed into a search field (see websearch.c): never an
+ * error.  Returns false when there is nothing in it to look for.
+ */
+extern bool news_query_websearch(NewsArena *arena, NewsStr text, NewsQuery *query);
+
+/*
+ * The part of a query that an index can be asked for, without what stands behind
+ * a "!" (see indexed.c).  Returns false when nothing is left: all of the index
+ * has to be read.
+ */
+extern bool news_query_indexed(NewsArena *arena, const NewsQuery *query, NewsQuery *out);
+
 /* The text form of a query, with a NUL behind it that does not count. */
 extern NewsStr news_query_print(NewsArena *arena, const NewsQuery *query);
 

@@ -14,6 +14,12 @@
 /* The same of a kind of the user's own. */
 #define KIND_ALSO	"-"
 
+/* Appends a node of no kind, no name and no days; *room is that of the nodes. */
+extern NewsQueryNode *news_query_add_node(NewsArena *arena, NewsQuery *query, uint32_t *room, NewsQueryOp op);
+
+/* Reads one term and appends its node; false, and nothing appended, where there is none. */
+extern bool news_query_parse_term(NewsScan *scan, NewsQuery *query, uint32_t *room);
+
 /* How tightly an operator binds; 0 for a parenthesis. */
 static inline int
 news_query_priority(NewsQueryOp op)
