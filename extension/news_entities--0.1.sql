@@ -438,6 +438,23 @@ COMMENT ON OPERATOR @@ (newsquery, text) IS
 'does the text match the query?  Its day of writing is not known: days that depend on it are not found';
 
 -- ---------------------------------------------------------------------------
+-- What many articles say in all
+-- ---------------------------------------------------------------------------
+
+CREATE FUNCTION news_timeline(corpus regclass, query newsquery DEFAULT NULL, since date DEFAULT NULL, until date DEFAULT NULL,
+	OUT day date, OUT during daterange, OUT basis text, OUT type text,
+	OUT actor text, OUT actor_kind text, OUT actor_code text,
+	OUT recipient text, OUT recipient_kind text, OUT recipient_code text,
+	OUT place text, OUT status text, OUT source text, OUT sentence text,
+	OUT articles int, OUT independent int, OUT otherwise int,
+	OUT first_report timestamp, OUT last_report timestamp, OUT mentions jsonb)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_timeline'
+LANGUAGE C STABLE PARALLEL SAFE COST 100000 ROWS 100;
+COMMENT ON FUNCTION news_timeline(regclass, newsquery, date, date) IS
+'days and what happened on them, by the articles of a corpus (or of a table or view with columns id, news and, if any, published, duplicate_of, body) that match a query: each event once, with how many articles say so and how many otherwise';
+
+-- ---------------------------------------------------------------------------
 -- GIN
 -- ---------------------------------------------------------------------------
 

@@ -24,14 +24,15 @@ WHERE prokind <> 'a' AND prolang <> (SELECT oid FROM pg_language WHERE lanname =
 SELECT signature FROM functions
 WHERE proparallel <> 's' AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files') ORDER BY 1;
 
--- results depend on arguments alone: no setting, no time zone, no table, no clock
+-- results depend on arguments alone: no setting, no time zone, no table, no clock; but for what reads or writes a corpus
 SELECT signature, provolatile FROM functions
-WHERE provolatile <> 'i' AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files') ORDER BY 1;
+WHERE provolatile <> CASE WHEN proname IN ('news_timeline', 'news_timeline_html', 'news_check_dates') THEN 's'::"char" ELSE 'i' END
+	AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files') ORDER BY 1;
 
 -- functions that take a NULL are those where it means something
 SELECT p.signature FROM functions p
 WHERE NOT proisstrict AND pronargs > 0 AND prokind = 'f' AND proname NOT IN
-	('news_dates', 'news_events', 'news_entities', 'to_newsvector', 'news_tag', 'news_ingest', 'news_create_corpus')
+	('news_dates', 'news_events', 'news_entities', 'to_newsvector', 'news_tag', 'news_ingest', 'news_create_corpus', 'news_timeline', 'news_timeline_html')
 	AND NOT EXISTS (SELECT FROM pg_aggregate WHERE p.oid IN (aggtransfn, aggfinalfn, aggcombinefn, aggserialfn, aggdeserialfn))
 ORDER BY 1;
 

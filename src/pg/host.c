@@ -8,9 +8,10 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
-#include "utils/date.h"
 #include "utils/timestamp.h"
 #include "utils/typcache.h"
+
+#include "vector/vector.h"
 
 /* Days from 1970-01-01, the engine's day 0, to 2000-01-01, PostgreSQL's. */
 #define EPOCH_DIFFERENCE	(POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE)
@@ -119,6 +120,25 @@ news_published_to_timestamp(NewsPublished published, Datum *result)
 	*result = TimestampGetDatum(((int64) published.day - EPOCH_DIFFERENCE) * USECS_PER_DAY +
 								(int64) published.second * USECS_PER_SEC);
 	return true;
+}
+
+bool
+news_date(NewsDay day, Datum *result)
+{
+	if (day == NEWS_NO_DAY || !IS_VALID_DATE((int64) day - EPOCH_DIFFERENCE))
+		return false;
+	*result = DateADTGetDatum(day - EPOCH_DIFFERENCE);
+	return true;
+}
+
+NewsDay
+news_day_of_date(DateADT date)
+{
+	if (DATE_IS_NOBEGIN(date))
+		return NEWS_VECTOR_MIN_DAY;
+	if (DATE_IS_NOEND(date) || date > NEWS_VECTOR_MAX_DAY - EPOCH_DIFFERENCE - 1)
+		return NEWS_VECTOR_MAX_DAY - 1;
+	return date + EPOCH_DIFFERENCE;
 }
 
 bool

@@ -7,6 +7,7 @@
 
 #include "compat.h"
 
+#include "utils/date.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
 #include "utils/tuplestore.h"
@@ -50,6 +51,12 @@ extern NewsPublished news_published_from_timestamp(Timestamp t);
 /* The timestamp of a known NewsPublished; false where it is unknown. */
 extern bool news_published_to_timestamp(NewsPublished published, Datum *result);
 
+/* The date of a day, or false where it is unknown or out of the range of the type date. */
+extern bool news_date(NewsDay day, Datum *result);
+
+/* The day of a date; dates before or after all days are the first or the last day that a query knows. */
+extern NewsDay news_day_of_date(DateADT date);
+
 /* A daterange of days, or false where days are unknown or out of the range of the type date. */
 extern bool news_daterange(NewsDays days, Datum *result);
 
@@ -81,6 +88,7 @@ extern void news_rows_cstr(NewsRows *rows, const char *s);	/* NULL is SQL NULL; 
 extern void news_rows_int(NewsRows *rows, int32 i);
 extern void news_rows_float(NewsRows *rows, float4 f);
 extern void news_rows_days(NewsRows *rows, NewsDays days);
+extern void news_rows_datum(NewsRows *rows, Datum value, bool known);	/* a value that is not known is SQL NULL */
 /* Three columns: the bytes of a span of tokens, its position (1-based) and its length in characters. */
 extern void news_rows_span(NewsRows *rows, uint32 first, uint32 end);
 /* Stores the row. */

@@ -76,6 +76,12 @@ news_rows_float(NewsRows *rows, float4 f)
 }
 
 void
+news_rows_datum(NewsRows *rows, Datum value, bool known)
+{
+	put(rows, value, !known);
+}
+
+void
 news_rows_days(NewsRows *rows, NewsDays days)
 {
 	Datum		range = (Datum) 0;

@@ -177,14 +177,6 @@ party_matches(const NewsPlanName *wanted, const NewsVectorParty *party)
 	return name_matches(wanted, &c);
 }
 
-/* Talks, agreements and joint work have two equal sides: which one the text names first says nothing. */
-static bool
-is_mutual(NewsStr type)
-{
-	return news_str_eq(type, NEWS_STR("AGREE")) || news_str_eq(type, NEWS_STR("CONSULT")) ||
-		news_str_eq(type, NEWS_STR("COOPERATE"));
-}
-
 static bool
 parties_match(const NewsPlanNode *wanted, const NewsVectorParty *actor, const NewsVectorParty *recipient)
 {
@@ -198,7 +190,7 @@ event_matches(const NewsPlanNode *wanted, const NewsVectorEvent *e)
 		(wanted->type.s == NULL || news_str_eq(wanted->type, e->type)) &&
 		(wanted->during.from == NEWS_NO_DAY || days_overlap(e->during, wanted->during)) &&
 		(parties_match(wanted, &e->actor, &e->recipient) ||
-		 (is_mutual(e->type) && parties_match(wanted, &e->recipient, &e->actor)));
+		 (news_event_mutual(e->type) && parties_match(wanted, &e->recipient, &e->actor)));
 }
 
 static bool

@@ -122,3 +122,10 @@ news_days_value(NewsDays during, char *out)
 		return 4;
 	return 0;
 }
+
+bool
+news_event_mutual(NewsStr type)
+{
+	return news_str_eq(type, NEWS_STR("AGREE")) || news_str_eq(type, NEWS_STR("CONSULT")) ||
+		news_str_eq(type, NEWS_STR("COOPERATE"));
+}

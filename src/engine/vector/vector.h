@@ -188,4 +188,7 @@ extern bool news_vector_str_ok(NewsStr s);
 #define NEWS_EVENT_TYPE_MAX 40
 extern bool news_event_type_ok(NewsStr s);
 
+/* Talks, agreements and joint work have two equal sides: which one the text names first says nothing. */
+extern bool news_event_mutual(NewsStr type);
+
 #endif							/* NEWS_VECTOR_H */

@@ -1,0 +1,103 @@
+--
+-- news_timeline: events that several articles report, each once
+--
+SET datestyle = 'ISO, YMD';
+CREATE TABLE wire (id int PRIMARY KEY, published timestamp, duplicate_of bigint, title text, body text,
+	news newsvector GENERATED ALWAYS AS (to_newsvector(body, published)) STORED);
+CREATE INDEX ON wire USING gin (news);
+INSERT INTO wire VALUES
+	(1, '2011-05-10 09:00', NULL, NULL, 'Norway and Chile may sign a fishing agreement in Oslo this week.'),
+	(2, '2011-05-13 18:00', NULL, NULL, 'Norway and Chile signed a fishing agreement in Oslo on Thursday. The talks had lasted for nine months.'),
+	(3, '2011-05-14 07:00', NULL, NULL, 'Chile and Norway reached an agreement on fishing on 12 May 2011, officials said.'),
+	(4, '2011-05-14 08:00', 2, NULL, 'Norway and Chile signed a fishing agreement in Oslo on Thursday. The talks had lasted for nine months. (Wire)'),
+	(5, '2011-05-15 12:00', NULL, NULL, 'Norway and Chile did not sign an agreement on Thursday, a newspaper in Santiago reported.'),
+	(6, '2011-05-20 12:00', NULL, NULL, 'Chilean foreign minister Ana Rojas met her colleague from Peru in Lima on Wednesday.'),
+	(7, '2011-05-21 12:00', NULL, NULL, 'Rain fell on the harbour of Oslo on 16 May 2011, where ships from Norway waited.');
+
+-- one row for the agreement: three articles of which one is a copy, against two
+SELECT day, type, actor, recipient, place, status, basis, articles, independent, otherwise, first_report, last_report, sentence
+FROM news_timeline('wire', 'event:AGREE');
+SELECT m->>'article' AS article, m->>'copy_of' AS copy_of, m->>'status' AS status, m->>'during' AS during, m->>'basis' AS basis,
+	substr(body, (m->>'pos')::int, (m->>'len')::int) AS trigger
+FROM news_timeline('wire', 'event:AGREE'), jsonb_array_elements(mentions) m JOIN wire ON id = (m->>'article')::int
+ORDER BY 1;
+
+-- all, and what is about Chile: of a day without an event the sentence that tells most
+SELECT day, type, actor, recipient, status, independent, otherwise, left(sentence, 50) AS sentence FROM news_timeline('wire');
+SELECT day, type, actor, recipient FROM news_timeline('wire', 'CHL');
+
+-- days: both ends count, either may be open
+SELECT day, type FROM news_timeline('wire', NULL, '2011-05-13', '2011-05-16');
+SELECT day, type FROM news_timeline('wire', since => '2011-05-17');
+SELECT day, type FROM news_timeline('wire', until => '2011-05-12');
+SELECT count(*) FROM news_timeline('wire', 'NZL');
+
+-- parties: a country fits who acts for it; two people of one country are two; sides stand in either order
+CREATE TABLE parties (id int, published date, news newsvector);
+INSERT INTO parties VALUES
+	(1, '2011-05-12', '#50.1 event:CONSULT(place:"Norway"/NOR,place:"Chile"/CHL)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(2, '2011-05-12', '#50.1 event:CONSULT(person:"Ana Rojas"/CHL,person:"Jon Lie"/NOR)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(3, '2011-05-12', '#50.1 event:CONSULT(person:"Eva Soto"/CHL,person:"Jon Lie"/NOR)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(4, '2011-05-12', '#50.1 event:ACQUIRE(organization:"Fjord Oil"/NOR,organization:"Sur Gas"/CHL)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(5, '2011-05-12', '#50.1 event:ACQUIRE(organization:"Nordic Bank"/NOR,organization:"Sur Gas"/CHL)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(6, '2011-05-12', '#50.1 event:ASSAULT(place:"Norway"/NOR,place:"Chile"/CHL)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(7, '2011-05-12', '#50.1 event:ASSAULT(place:"Chile"/CHL,place:"Norway"/NOR)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(8, '2011-05-13', '#50.1 event:CONSULT(person:"Jon Lie"/NOR,)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9');
+SELECT type, actor, recipient, independent, (SELECT array_agg(m->'article' ORDER BY m->'article') FROM jsonb_array_elements(mentions) m) AS articles
+FROM news_timeline('parties') ORDER BY 1, 2, 3;
+
+-- days: one apart are one event, two are not; a month holds the day; what is to come is not done; no day at all
+CREATE TABLE days (id int, published date, news newsvector);
+INSERT INTO days VALUES
+	(1, '2011-05-14', '#50.1 event:AGREE(place:"Norway"/NOR,place:"Chile"/CHL)!occurred[2011-05-12,2011-05-13)/explicit@3+3.1=0.9'),
+	(2, '2011-05-14', '#50.1 event:AGREE(place:"Norway"/NOR,place:"Chile"/CHL)!occurred[2011-05-13,2011-05-14)/relative@3+3.1=0.9'),
+	(3, '2011-05-17', '#50.1 event:AGREE(place:"Norway"/NOR,place:"Chile"/CHL)!occurred[2011-05-15,2011-05-16)/relative@3+3.1=0.9'),
+	(4, '2011-06-17', '#50.1 event:AGREE(place:"Norway"/NOR,place:"Chile"/CHL)!occurred[2011-05-01,2011-06-01)/relative@3+3.1=0.9'),
+	(5, '2011-05-10', '#50.1 event:AGREE(place:"Norway"/NOR,place:"Chile"/CHL)!planned/vague@3+3.1=0.9'),
+	(6, '2011-05-10', '#50.1 event:ELECT(place:"Norway"/NOR,)!occurred[2011-09-12,2011-09-13)/explicit@3+3.1=0.9'),
+	(7, NULL, '#50.1 event:STRIKE(place:"Norway"/NOR,)!occurred/vague@3+3.1=0.9'),
+	(8, '2011-05-10', '#50.1 event:STRIKE(place:"Chile"/CHL,)!possible/vague@3+3.1=0.9');
+SELECT day, during, basis, type, actor, status, independent, otherwise,
+	(SELECT array_agg(m->'article' ORDER BY m->'article') FROM jsonb_array_elements(mentions) m) AS articles
+FROM news_timeline('days');
+SELECT day, type FROM news_timeline('days', NULL, '2011-09-01');
+
+-- the order of articles does not matter
+CREATE TABLE shuffled AS SELECT * FROM wire ORDER BY md5(id::text);
+SELECT count(*) FROM (SELECT * FROM news_timeline('wire') EXCEPT SELECT * FROM news_timeline('shuffled')) x;
+
+-- a view over a table of one's own; a timestamptz counts in UTC
+CREATE TABLE feed (entry int, content varchar, at timestamptz);
+INSERT INTO feed VALUES (5, 'Norway and Chile signed a fishing agreement in Oslo on Thursday.', '2011-05-13 23:30 America/Santiago');
+CREATE VIEW feed_articles AS
+SELECT entry AS id, content AS body, at AS published, to_newsvector(content, at AT TIME ZONE 'UTC') AS news FROM feed;
+SELECT day, type, first_report, sentence FROM news_timeline('feed_articles');
+
+-- what cannot be read
+\set VERBOSITY terse
+SELECT * FROM news_timeline('feed');
+SELECT * FROM news_timeline('pg_class');
+SELECT * FROM news_timeline('wire_pkey');
+SELECT * FROM news_timeline('wire', NULL, '2011-05-02', '2011-05-01');
+SELECT * FROM news_timeline('wire', 'event:');
+CREATE VIEW no_id AS SELECT NULL::int AS id, news FROM wire;
+SELECT count(*) FROM news_timeline('no_id');
+\set VERBOSITY default
+SELECT count(*) FROM news_timeline(NULL);
+CREATE VIEW bad_body AS SELECT id, news, 'Something else.' AS body FROM wire;
+SELECT count(*), count(sentence) FROM news_timeline('bad_body');
+CREATE TABLE empty (LIKE wire);
+SELECT count(*) FROM news_timeline('empty');
+
+-- with the caller's rights
+CREATE ROLE regress_news_reader;
+SET ROLE regress_news_reader;
+\set VERBOSITY terse
+SELECT count(*) FROM news_timeline('wire');
+\set VERBOSITY default
+RESET ROLE;
+DROP ROLE regress_news_reader;
+
+RESET datestyle;
+DROP VIEW feed_articles, no_id, bad_body;
+DROP TABLE wire, parties, days, shuffled, feed, empty;
