@@ -10,4 +10,10 @@
 /* The plan of a detoasted query; it and a copy of the query live in the session. */
 extern NewsPlan *news_query_plan(NewsSession *session, const struct varlena *query);
 
+/*
+ * The plan of argument n of the call, a query that is not NULL.  It is kept for as
+ * long as the calls come with the same query; uses the function's fn_extra.
+ */
+extern NewsPlan *news_query_prepare(FunctionCallInfo fcinfo, int n);
+
 #endif							/* NEWS_MATCH_H */

@@ -37,8 +37,8 @@ news_query_plan(NewsSession *session, const struct varlena *query)
 	return news_plan_make(&session->arena, &decoded);
 }
 
-static NewsPlan *
-prepare(FunctionCallInfo fcinfo, int arg)
+NewsPlan *
+news_query_prepare(FunctionCallInfo fcinfo, int arg)
 {
 	struct varlena *query = PG_GETARG_VARLENA_PP(arg);
 	Prepared   *p = fcinfo->flinfo->fn_extra;
@@ -65,7 +65,7 @@ prepare(FunctionCallInfo fcinfo, int arg)
 static bool
 match_vector(FunctionCallInfo fcinfo, int vector, int query)
 {
-	NewsPlan   *plan = prepare(fcinfo, query);
+	NewsPlan   *plan = news_query_prepare(fcinfo, query);
 	struct varlena *value = PG_GETARG_VARLENA_PP(vector);
 	bool		result = news_plan_match(plan, news_image(value));
 
@@ -90,7 +90,7 @@ static bool
 match_text(FunctionCallInfo fcinfo, int body, int query)
 {
 	NewsOptions options = {.stages = NEWS_STAGE_EVENTS | NEWS_STAGE_DATES | NEWS_STAGE_NAMES};
-	NewsPlan   *plan = prepare(fcinfo, query);
+	NewsPlan   *plan = news_query_prepare(fcinfo, query);
 	NewsSession session;
 	bool		result;
 

@@ -1,6 +1,6 @@
 /*
  * newsvector_op.c
- *	  Operators of newsvector: comparison, concatenation, length, jsonb.
+ *	  Operators of newsvector: comparison, concatenation, length, weights, jsonb.
  *
  * Equal vectors have equal bytes, so comparison is that of bytes; the order means
  * nothing but serves DISTINCT, GROUP BY and merge joins.
@@ -24,6 +24,7 @@ PG_FUNCTION_INFO_V1(newsvector_hash);
 PG_FUNCTION_INFO_V1(newsvector_hash_extended);
 PG_FUNCTION_INFO_V1(newsvector_concat);
 PG_FUNCTION_INFO_V1(newsvector_length);
+PG_FUNCTION_INFO_V1(news_setweight);
 PG_FUNCTION_INFO_V1(newsvector_to_jsonb);
 
 /* ---- Comparison ---- */
@@ -145,6 +146,41 @@ newsvector_length(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(n);
 }
 
+/* ---- Weights ---- */
+
+static uint32
+weight_arg(char letter)
+{
+	const char *found = memchr(NEWS_WEIGHT_LETTERS, pg_toupper((unsigned char) letter), NEWS_WEIGHT_A + 1);
+
+	if (!found)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("unrecognized weight: \"%c\"", letter),
+				 errhint("A weight is A, B, C or D.")));
+	return (uint32) (found - NEWS_WEIGHT_LETTERS);
+}
+
+/* vector, weight, and perhaps how many sentences get it, from the first on. */
+Datum
+news_setweight(PG_FUNCTION_ARGS)
+{
+	uint32		weight = weight_arg(PG_GETARG_CHAR(1));
+	uint32		end = NEWS_VECTOR_MAX_POS + 1;
+	struct varlena *result;
+	NewsSession session;
+	NewsVector	v;
+
+	news_session_open(&session);
+	news_vector_read(&session.arena, PG_GETARG_VARLENA_PP(0), &v);
+	if (PG_NARGS() > 2)
+		end = PG_GETARG_INT32(2) > 0 ? news_vector_sentence_end(&v, (uint32) PG_GETARG_INT32(2)) : 1;
+	news_vector_set_weight(&session.arena, &v, end, weight);
+	result = news_vector_value(&session.arena, &v);
+	news_session_close(&session);
+	PG_RETURN_POINTER(result);
+}
+
 /* ---- jsonb ---- */
 
 /* A key and its string, unless there is none; out ends in "{" or in a value. */
@@ -171,13 +207,17 @@ put_json_days(StringInfo out, NewsDays days)
 }
 
 static void
-put_json_place(StringInfo out, const NewsVectorMention *m)
+put_json_place(StringInfo out, const NewsVector *v, const NewsVectorMention *m)
 {
+	uint32		weight = news_vector_weight(v, m->pos);
+
 	appendStringInfo(out, "\"pos\":%u,\"len\":%u,\"sentence\":%u", m->pos, m->len, m->sentence);
+	if (weight != NEWS_WEIGHT_D)
+		appendStringInfo(out, ",\"weight\":\"%c\"", NEWS_WEIGHT_LETTERS[weight]);
 }
 
 static void
-put_json_mentions(StringInfo out, const NewsVectorMentions *mentions, bool scored)
+put_json_mentions(StringInfo out, const NewsVector *v, const NewsVectorMentions *mentions, bool scored)
 {
 	appendStringInfoString(out, ",\"mentions\":[");
 	for (uint32 i = 0; i < mentions->n; i++)
@@ -185,7 +225,7 @@ put_json_mentions(StringInfo out, const NewsVectorMentions *mentions, bool score
 		const NewsVectorMention *m = &mentions->items[i];
 
 		appendStringInfoString(out, i ? ",{" : "{");
-		put_json_place(out, m);
+		put_json_place(out, v, m);
 		if (scored)
 			appendStringInfo(out, ",\"score\":%u.%02u", m->score / 100, m->score % 100);
 		appendStringInfoChar(out, '}');
@@ -206,28 +246,28 @@ put_json_party(StringInfo out, const char *key, const NewsVectorParty *party)
 }
 
 static void
-put_json_entity(StringInfo out, const NewsVectorEntity *e)
+put_json_entity(StringInfo out, const NewsVector *v, const NewsVectorEntity *e)
 {
 	appendStringInfoChar(out, '{');
 	put_json_str(out, "kind", news_kind_str(e->kind, e->kind_name));
 	put_json_str(out, "name", e->name);
 	put_json_str(out, "code", e->code);
-	put_json_mentions(out, &e->mentions, true);
+	put_json_mentions(out, v, &e->mentions, true);
 }
 
 static void
-put_json_date(StringInfo out, const NewsVectorDate *d)
+put_json_date(StringInfo out, const NewsVector *v, const NewsVectorDate *d)
 {
 	appendStringInfoChar(out, '{');
 	put_json_str(out, "kind", news_str(news_timex_kind_names[d->kind]));
 	put_json_str(out, "value", d->value);
 	put_json_str(out, "basis", news_str(news_basis_names[d->basis]));
 	put_json_days(out, d->during);
-	put_json_mentions(out, &d->mentions, false);
+	put_json_mentions(out, v, &d->mentions, false);
 }
 
 static void
-put_json_event(StringInfo out, const NewsVectorEvent *e)
+put_json_event(StringInfo out, const NewsVector *v, const NewsVectorEvent *e)
 {
 	appendStringInfoChar(out, '{');
 	put_json_str(out, "type", e->type);
@@ -239,7 +279,7 @@ put_json_event(StringInfo out, const NewsVectorEvent *e)
 	put_json_str(out, "basis", news_str(news_basis_names[e->basis]));
 	put_json_days(out, e->during);
 	appendStringInfoChar(out, ',');
-	put_json_place(out, &e->mention);
+	put_json_place(out, v, &e->mention);
 	appendStringInfo(out, ",\"score\":%u.%02u}", e->mention.score / 100, e->mention.score % 100);
 }
 
@@ -259,21 +299,21 @@ newsvector_to_jsonb(PG_FUNCTION_ARGS)
 	{
 		if (i)
 			appendStringInfoChar(&out, ',');
-		put_json_entity(&out, &v.entities[i]);
+		put_json_entity(&out, &v, &v.entities[i]);
 	}
 	appendStringInfoString(&out, "],\"dates\":[");
 	for (uint32 i = 0; i < v.ndates; i++)
 	{
 		if (i)
 			appendStringInfoChar(&out, ',');
-		put_json_date(&out, &v.dates[i]);
+		put_json_date(&out, &v, &v.dates[i]);
 	}
 	appendStringInfoString(&out, "],\"events\":[");
 	for (uint32 i = 0; i < v.nevents; i++)
 	{
 		if (i)
 			appendStringInfoChar(&out, ',');
-		put_json_event(&out, &v.events[i]);
+		put_json_event(&out, &v, &v.events[i]);
 	}
 	appendStringInfoString(&out, "]}");
 	news_session_close(&session);

@@ -71,6 +71,8 @@ concat(NewsArena *arena, NewsStr image)
 
 	FUZZ_ASSERT(news_vector_decode(arena, image, &a, &error));
 	FUZZ_ASSERT(news_vector_decode(arena, image, &b, &error));
+	news_vector_set_weight(arena, &a, news_vector_sentence_end(&a, image.len % 4), image.len % 4);
+	round_trip(arena, &a);
 	if (news_vector_concat(arena, &a, &b, &both))
 		round_trip(arena, &both);
 }

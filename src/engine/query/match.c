@@ -116,6 +116,17 @@ name_matches(const NewsPlanName *wanted, Candidate *c)
 	return c->kind == NEWS_PERSON && may_be_family(c, wanted->key) && family_matches(c, wanted->key, false);
 }
 
+void
+news_plan_entity_hits(const NewsPlan *plan, const NewsVectorEntity *entity, bool *hits)
+{
+	Candidate	c;
+
+	set_candidate(&c, entity->kind, entity->kind_name, entity->name, entity->code);
+	for (uint32_t k = 0; k < plan->nnodes; k++)
+		if (plan->nodes[k].op == NEWS_QUERY_NAME && name_matches(&plan->nodes[k].name, &c))
+			hits[k] = true;
+}
+
 /* Names: entity by entity, for every term that still looks for one; keeps them where events or <s> need them. */
 static bool
 match_entities(NewsPlan *plan, NewsVectorReader *r)
@@ -143,12 +154,6 @@ match_entities(NewsPlan *plan, NewsVectorReader *r)
 }
 
 static bool
-days_overlap(NewsDays a, NewsDays b)
-{
-	return a.from != NEWS_NO_DAY && a.from < b.to && b.from < a.to;
-}
-
-static bool
 match_dates(NewsPlan *plan, NewsVectorReader *r)
 {
 	for (uint32_t i = 0; i < r->ndates; i++)
@@ -158,7 +163,7 @@ match_dates(NewsPlan *plan, NewsVectorReader *r)
 		if (!news_vector_next_date(r, &d))
 			return false;
 		for (uint32_t k = 0; k < plan->nnodes; k++)
-			if (plan->nodes[k].op == NEWS_QUERY_DATE && days_overlap(d.during, plan->nodes[k].during))
+			if (plan->nodes[k].op == NEWS_QUERY_DATE && news_days_overlap(d.during, plan->nodes[k].during))
 				plan->truth[k] = NEWS_TRUE;
 	}
 	return true;
@@ -183,12 +188,12 @@ parties_match(const NewsPlanNode *wanted, const NewsVectorParty *actor, const Ne
 	return party_matches(&wanted->actor, actor) && party_matches(&wanted->recipient, recipient);
 }
 
-static bool
-event_matches(const NewsPlanNode *wanted, const NewsVectorEvent *e)
+bool
+news_plan_event_matches(const NewsPlanNode *wanted, const NewsVectorEvent *e)
 {
 	return (wanted->statuses >> e->status & 1) &&
 		(wanted->type.s == NULL || news_str_eq(wanted->type, e->type)) &&
-		(wanted->during.from == NEWS_NO_DAY || days_overlap(e->during, wanted->during)) &&
+		(wanted->during.from == NEWS_NO_DAY || news_days_overlap(e->during, wanted->during)) &&
 		(parties_match(wanted, &e->actor, &e->recipient) ||
 		 (news_event_mutual(e->type) && parties_match(wanted, &e->recipient, &e->actor)));
 }
@@ -203,7 +208,8 @@ match_events(NewsPlan *plan, NewsVectorReader *r)
 		if (!news_vector_next_event(r, plan->entities, &e))
 			return false;
 		for (uint32_t k = 0; k < plan->nnodes; k++)
-			if (plan->nodes[k].op == NEWS_QUERY_EVENT && !plan->truth[k] && event_matches(&plan->nodes[k], &e))
+			if (plan->nodes[k].op == NEWS_QUERY_EVENT && !plan->truth[k] &&
+				news_plan_event_matches(&plan->nodes[k], &e))
 				plan->truth[k] = NEWS_TRUE;
 	}
 	return true;

@@ -87,6 +87,19 @@ extern NewsPlan *news_plan_make(NewsArena *arena, const NewsQuery *query);
 /* Does the stored article match?  False for an image that is not sound. Not to be called from two threads. */
 extern bool news_plan_match(NewsPlan *plan, NewsStr image);
 
+/* Do they share a day?  False where a is unknown. */
+static inline bool
+news_days_overlap(NewsDays a, NewsDays b)
+{
+	return a.from != NEWS_NO_DAY && a.from < b.to && b.from < a.to;
+}
+
+/* Sets hits, by node, for the names of the plan that the entity answers to; leaves the rest as it is. */
+extern void news_plan_entity_hits(const NewsPlan *plan, const NewsVectorEntity *entity, bool *hits);
+
+/* Does the event match this node, which asks for one? */
+extern bool news_plan_event_matches(const NewsPlanNode *wanted, const NewsVectorEvent *event);
+
 /*
  * Truth of the whole query from that of its terms, by node.  Of operators, <s>
  * alone has an entry of its own: what is true when both its names are there.

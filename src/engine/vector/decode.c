@@ -13,9 +13,11 @@ news_vector_open(NewsStr image, NewsVectorReader *r)
 	NewsBytes	in = news_bytes(image.s, image.len);
 	uint32_t	entities,
 				mentions,
-				dates;
+				dates,
+				zones,
+				flags;
 
-	if (news_get_byte(&in) != NEWS_VECTOR_VERSION || news_get_byte(&in) != 0)
+	if (news_get_byte(&in) != NEWS_VECTOR_VERSION || (flags = news_get_byte(&in)) & ~(uint32_t) VECTOR_ZONES)
 		return false;
 	r->chars = news_get_number(&in);
 	r->sentences = news_get_number(&in);
@@ -25,6 +27,9 @@ news_vector_open(NewsStr image, NewsVectorReader *r)
 	entities = news_get_number(&in);
 	mentions = news_get_number(&in);
 	dates = news_get_number(&in);
+	zones = flags & VECTOR_ZONES ? news_get_number(&in) : 0;
+	r->zones = news_bytes(in.at, zones);
+	news_get_bytes(&in, zones);
 	r->entities = news_bytes(in.at, entities);
 	news_get_bytes(&in, entities);
 	r->mentions = news_bytes(in.at, mentions);
@@ -279,6 +284,24 @@ take_events(NewsArena *arena, NewsVectorReader *r, NewsVector *v)
 	return true;
 }
 
+static bool
+take_zones(NewsArena *arena, NewsVectorReader *r, NewsVector *v)
+{
+	uint32_t	pos = 0;
+
+	v->zones = NEWS_NEW(arena, NewsVectorZone, news_bytes_left(&r->zones));
+	while (news_bytes_left(&r->zones))
+	{
+		uint32_t	zone = news_get_number(&r->zones);
+
+		pos += zone >> 2;
+		if (r->zones.bad || zone >> 2 == 0 || pos > NEWS_VECTOR_MAX_POS)
+			return false;
+		v->zones[v->nzones++] = (NewsVectorZone) {pos, zone & 3};
+	}
+	return true;
+}
+
 bool
 news_vector_decode(NewsArena *arena, NewsStr image, NewsVector *v, NewsError *error)
 {
@@ -297,7 +320,12 @@ news_vector_decode(NewsArena *arena, NewsStr image, NewsVector *v, NewsError *er
 	v->nentities = r.nentities;
 	v->ndates = r.ndates;
 	v->nevents = r.nevents;
-	if (!take_entities(arena, &r, v))
+	if (!take_zones(arena, &r, v))
+	{
+		error->what = "a weight is not valid";
+		at = r.zones.at;
+	}
+	else if (!take_entities(arena, &r, v))
 	{
 		error->what = "an entity is not valid";
 		at = r.entities.at;

@@ -162,6 +162,19 @@ put_event(NewsBuffer *out, const NewsVector *v, const NewsVectorEvent *e, const 
 		put_days(out, e->during);
 }
 
+/* A zone is its distance from the one before, and its weight. */
+static void
+put_zones(NewsBuffer *out, const NewsVector *v)
+{
+	uint32_t	last = 0;
+
+	for (uint32_t i = 0; i < v->nzones; i++)
+	{
+		news_put_number(out, (v->zones[i].pos - last) << 2 | v->zones[i].weight);
+		last = v->zones[i].pos;
+	}
+}
+
 NewsStr
 news_vector_encode(NewsArena *arena, NewsVector *vector)
 {
@@ -169,6 +182,7 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 	NewsBuffer	entities = news_buffer(arena);
 	NewsBuffer	mentions = news_buffer(arena);
 	NewsBuffer	dates = news_buffer(arena);
+	NewsBuffer	zones = news_buffer(arena);
 	NewsVectorMention last = {0};
 
 	news_vector_tidy(arena, vector);
@@ -183,8 +197,10 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 		put_mentions(&mentions, NEWS_NO_STR, &vector->dates[i].mentions);
 	}
 
+	put_zones(&zones, vector);
+
 	news_put_byte(&out, NEWS_VECTOR_VERSION);
-	news_put_byte(&out, 0);
+	news_put_byte(&out, zones.n ? VECTOR_ZONES : 0);
 	news_put_number(&out, vector->chars);
 	news_put_number(&out, vector->sentences);
 	news_put_number(&out, vector->nentities);
@@ -193,6 +209,9 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 	news_put_number(&out, entities.n);
 	news_put_number(&out, mentions.n);
 	news_put_number(&out, dates.n);
+	if (zones.n)
+		news_put_number(&out, zones.n);
+	news_put(&out, zones.data, zones.n);
 	news_put(&out, entities.data, entities.n);
 	news_put(&out, mentions.data, mentions.n);
 	news_put(&out, dates.data, dates.n);
@@ -201,7 +220,7 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 		put_event(&out, vector, &vector->events[i], &last);
 		last = vector->events[i].mention;
 	}
-	if (entities.full || mentions.full || dates.full)
+	if (entities.full || mentions.full || dates.full || zones.full)
 		return NEWS_NO_STR;
 	return news_buffer_str(&out);
 }

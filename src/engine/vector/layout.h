@@ -7,6 +7,9 @@
 
 #include "vector/vector.h"
 
+/* Flags, second byte of the image. */
+#define VECTOR_ZONES			0x01	/* weights: the bytes of zones stand behind those of dates */
+
 /*
  * Head byte of an entity: kind + 1, 0 for one of the user's own, whose name
  * follows; whether a code follows the name; mentions, or MANY and a number.
@@ -59,6 +62,11 @@ extern const int news_vector_ntypes;
 
 /* Sorts all parts and makes each thing unique. */
 extern void news_vector_tidy(NewsArena *arena, NewsVector *vector);
+
+extern void news_vector_tidy_zones(NewsVector *vector);
+
+/* Sets the zones of a || b; false when a position is too large. */
+extern bool news_vector_concat_zones(NewsArena *arena, const NewsVector *a, const NewsVector *b, NewsVector *out);
 
 /* Number of the entity in a tidy vector, nentities when it is not there; O(log n). */
 extern uint32_t news_vector_find(const NewsVector *vector, int kind, NewsStr kind_name, NewsStr name);

@@ -2,7 +2,7 @@
  * make.c
  *	  From the annotations of a text, or from two vectors, to a vector.
  */
-#include "vector/vector.h"
+#include "vector/layout.h"
 
 #include <unicode/utf8.h>
 
@@ -209,5 +209,5 @@ news_vector_concat(NewsArena *arena, const NewsVector *a, NewsVector *b, NewsVec
 	out->dates = concat(arena, a->dates, a->ndates, b->dates, b->ndates, sizeof(*out->dates));
 	out->nevents = a->nevents + b->nevents;
 	out->events = concat(arena, a->events, a->nevents, b->events, b->nevents, sizeof(*out->events));
-	return ok;
+	return news_vector_concat_zones(arena, a, b, out) && ok;
 }

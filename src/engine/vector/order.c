@@ -230,6 +230,7 @@ news_vector_tidy(NewsArena *arena, NewsVector *vector)
 	tidy_entities(arena, vector);
 	tidy_dates(arena, vector);
 	tidy_events(vector);
+	news_vector_tidy_zones(vector);
 }
 
 uint32_t

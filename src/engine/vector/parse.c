@@ -243,12 +243,45 @@ parse_event(Parser *p)
 		news_scan_expect(s, '@', "\"@\" and a position are expected") && parse_mention(s, &e->mention);
 }
 
+/* Weights of the parts of the text, each with its first position. */
+static bool
+parse_zones(Parser *p)
+{
+	NewsScan   *s = &p->scan;
+	NewsVector *v = p->v;
+	uint32_t	room = 0;
+	uint32_t	last = 0;
+
+	v->nzones = 0;
+	do
+	{
+		uint32_t	at = s->at;
+		NewsVectorZone zone;
+		const char *letter;
+
+		if (!news_scan_number(s, NEWS_VECTOR_MAX_POS, &zone.pos))
+			return false;
+		if (zone.pos <= last)
+			return news_scan_fail(s, at, "a later position is expected", "Positions count from 1.");
+		letter = news_scan_done(s) ? NULL : memchr(NEWS_WEIGHT_LETTERS, news_scan_peek(s), NEWS_WEIGHT_A + 1);
+		if (!letter)
+			return news_scan_fail(s, s->at, "a weight is expected", "A weight is A, B, C or D.");
+		s->at++;
+		zone.weight = (uint32_t) (letter - NEWS_WEIGHT_LETTERS);
+		v->zones = news_grow(s->arena, v->zones, v->nzones, &room, sizeof(zone));
+		v->zones[v->nzones++] = zone;
+		last = zone.pos;
+	} while (news_scan_take(s, ','));
+	return true;
+}
+
 static bool
 parse_extent(Parser *p)
 {
 	return news_scan_number(&p->scan, NEWS_VECTOR_MAX_POS, &p->v->chars) &&
 		news_scan_expect(&p->scan, '.', "\".\" and a number of sentences are expected") &&
-		news_scan_number(&p->scan, NEWS_VECTOR_MAX_POS, &p->v->sentences);
+		news_scan_number(&p->scan, NEWS_VECTOR_MAX_POS, &p->v->sentences) &&
+		(!news_scan_take(&p->scan, '/') || parse_zones(p));
 }
 
 static bool

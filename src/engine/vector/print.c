@@ -4,7 +4,8 @@
  *
  * Its items stand in the order of the image, divided by spaces:
  *
- *	  #3021.24										characters and sentences of the text
+ *	  #3021.24/1A,51D								characters and sentences of the text; weights
+ *													of its parts and where they begin
  *	  person:"Sergey Lavrov"/RUS@12+13.1,80+6.2=0.9	kind, name, code, mentions
  *	  date:"2016-09-10"[2016-09-10,2016-09-11)/explicit@40+10.1
  *	  event:AGREE(place:"United States"/USA,"rebels",place="Geneva",source="Sergey Lavrov")
@@ -108,18 +109,30 @@ put_gap(NewsBuffer *out)
 		news_put_byte(out, ' ');
 }
 
+/* Extent and weights, where there are any. */
+static void
+put_extent(NewsBuffer *out, const NewsVector *v)
+{
+	if (v->chars == 0 && v->sentences == 0 && v->nzones == 0)
+		return;
+	news_put_byte(out, '#');
+	news_put_decimal(out, v->chars);
+	news_put_byte(out, '.');
+	news_put_decimal(out, v->sentences);
+	for (uint32_t i = 0; i < v->nzones; i++)
+	{
+		news_put_byte(out, i == 0 ? '/' : ',');
+		news_put_decimal(out, v->zones[i].pos);
+		news_put_byte(out, (unsigned char) NEWS_WEIGHT_LETTERS[v->zones[i].weight]);
+	}
+}
+
 NewsStr
 news_vector_print(NewsArena *arena, const NewsVector *v)
 {
 	NewsBuffer	out = news_buffer(arena);
 
-	if (v->chars || v->sentences)
-	{
-		news_put_byte(&out, '#');
-		news_put_decimal(&out, v->chars);
-		news_put_byte(&out, '.');
-		news_put_decimal(&out, v->sentences);
-	}
+	put_extent(&out, v);
 	for (uint32_t i = 0; i < v->nentities; i++)
 	{
 		const NewsVectorEntity *e = &v->entities[i];

@@ -8,8 +8,8 @@
  *	  version, flags			one byte each
  *	  chars, sentences			extent of the text
  *	  nentities, ndates, nevents
- *	  bytes of entities, of mentions, of dates
- *	  entities | mentions | dates | events
+ *	  bytes of entities, of mentions, of dates (and of zones, by a flag)
+ *	  zones | entities | mentions | dates | events
  *
  * Numbers are varints, seven bits a byte, low bits first; signed ones are in
  * zigzag form.  Entities stand in order of kind and name, each name once; their
@@ -91,6 +91,18 @@ typedef struct NewsVectorEvent
 	NewsVectorMention mention;	/* the trigger */
 } NewsVectorEvent;
 
+/* Weights as a tsvector has them; D is that of a text without any. */
+#define NEWS_WEIGHT_D			0
+#define NEWS_WEIGHT_A			3
+#define NEWS_WEIGHT_LETTERS		"DCBA"
+
+/* A stretch of the text, up to the next one. */
+typedef struct NewsVectorZone
+{
+	uint32_t	pos;			/* where it begins: characters, 1-based */
+	uint32_t	weight;			/* NEWS_WEIGHT_D to NEWS_WEIGHT_A */
+} NewsVectorZone;
+
 typedef struct NewsVector
 {
 	uint32_t	chars;			/* of the text; || shifts the positions of its right side by this */
@@ -101,6 +113,8 @@ typedef struct NewsVector
 	uint32_t	ndates;
 	NewsVectorEvent *events;
 	uint32_t	nevents;
+	NewsVectorZone *zones;		/* by position, none of the weight of that before it, the first one not D */
+	uint32_t	nzones;
 } NewsVector;
 
 /* The annotations of doc.  Strings point into doc where they need no change. */
@@ -128,6 +142,17 @@ extern NewsStr news_vector_print(NewsArena *arena, const NewsVector *vector);
  */
 extern bool news_vector_concat(NewsArena *arena, const NewsVector *a, NewsVector *b, NewsVector *out);
 
+/* ---- Weights (zones.c) ---- */
+
+/* The weight of what stands at a position. */
+extern uint32_t news_vector_weight(const NewsVector *vector, uint32_t pos);
+
+/* Gives a weight to what stands before position end; beyond NEWS_VECTOR_MAX_POS: to all. */
+extern void news_vector_set_weight(NewsArena *arena, NewsVector *vector, uint32_t end, uint32_t weight);
+
+/* Where what is mentioned behind a sentence (1-based) begins; above NEWS_VECTOR_MAX_POS where nothing is. */
+extern uint32_t news_vector_sentence_end(const NewsVector *vector, uint32_t sentence);
+
 /* ---- Reading an image in place ---- */
 
 typedef struct NewsVectorReader
@@ -137,6 +162,7 @@ typedef struct NewsVectorReader
 	uint32_t	nentities;
 	uint32_t	ndates;
 	uint32_t	nevents;
+	NewsBytes	zones;
 	NewsBytes	entities;
 	NewsBytes	mentions;
 	NewsBytes	dates;

@@ -1,0 +1,102 @@
+/*
+ * hits.c
+ *	  The mentions of an article that a query asks for.
+ */
+#include "query/hits.h"
+
+#include <stdlib.h>
+
+typedef struct Finder
+{
+	NewsArena  *arena;
+	NewsHits	hits;
+	uint32_t	room;
+} Finder;
+
+static void
+add(Finder *f, uint32_t node, const NewsVectorMention *mentions, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+	{
+		f->hits.items = news_grow(f->arena, f->hits.items, f->hits.n, &f->room, sizeof(NewsHit));
+		f->hits.items[f->hits.n++] = (NewsHit) {node, &mentions[i]};
+	}
+}
+
+static void
+find_names(Finder *f, const NewsPlan *plan, const NewsVector *v)
+{
+	bool	   *found = NEWS_NEW(f->arena, bool, plan->nnodes);
+
+	for (uint32_t i = 0; i < v->nentities; i++)
+	{
+		memset(found, 0, plan->nnodes * sizeof(bool));
+		news_plan_entity_hits(plan, &v->entities[i], found);
+		for (uint32_t k = 0; k < plan->nnodes; k++)
+			if (found[k])
+				add(f, k, v->entities[i].mentions.items, v->entities[i].mentions.n);
+		news_poll(f->arena);
+	}
+}
+
+static int
+compare_hits(const void *pa, const void *pb)
+{
+	const NewsHit *a = pa;
+	const NewsHit *b = pb;
+
+	if (a->node != b->node)
+		return a->node < b->node ? -1 : 1;
+	if (a->mention->pos != b->mention->pos)
+		return a->mention->pos < b->mention->pos ? -1 : 1;
+	return (a->mention->len > b->mention->len) - (a->mention->len < b->mention->len);
+}
+
+NewsHits
+news_plan_hits(NewsArena *arena, const NewsPlan *plan, const NewsVector *v)
+{
+	Finder		f = {.arena = arena};
+
+	find_names(&f, plan, v);
+	for (uint32_t k = 0; k < plan->nnodes; k++)
+	{
+		const NewsPlanNode *node = &plan->nodes[k];
+
+		if (node->op == NEWS_QUERY_DATE)
+			for (uint32_t i = 0; i < v->ndates; i++)
+				if (news_days_overlap(v->dates[i].during, node->during))
+					add(&f, k, v->dates[i].mentions.items, v->dates[i].mentions.n);
+		if (node->op == NEWS_QUERY_EVENT)
+			for (uint32_t i = 0; i < v->nevents; i++)
+				if (news_plan_event_matches(node, &v->events[i]))
+					add(&f, k, &v->events[i].mention, 1);
+	}
+	if (f.hits.n)
+		qsort(f.hits.items, f.hits.n, sizeof(NewsHit), compare_hits);
+	return f.hits;
+}
+
+bool *
+news_plan_wanted(NewsArena *arena, const NewsPlan *plan)
+{
+	bool	   *wanted = NEWS_NEW0(arena, bool, plan->nnodes);
+	bool	   *stack = NEWS_NEW(arena, bool, plan->nnodes + 1);
+	uint32_t	n = 0;
+
+	/* postfix from its end is prefix: an operator comes before its operands */
+	stack[n++] = true;
+	for (uint32_t i = plan->nnodes; i-- > 0 && n > 0;)
+	{
+		NewsQueryOp op = plan->nodes[i].op;
+
+		wanted[i] = stack[--n];
+		if (op == NEWS_QUERY_NOT)
+			stack[n++] = !wanted[i];
+		else if (op <= NEWS_QUERY_SENTENCE)
+		{
+			stack[n++] = wanted[i];
+			stack[n++] = wanted[i];
+		}
+	}
+	return wanted;
+}
