@@ -139,6 +139,27 @@ test_organizations(void)
 				"Brantwell Corp=organization:Brantwell Corp; Brantwell=organization:Brantwell Corp");
 }
 
+/* Whom short forms mean, and names that are found because the article had them in full. */
+static void
+test_coreference(void)
+{
+	CHECK_NAMES("Tomas Rice spoke. Nobody ate rice. Police had the Rice letters.",
+				"Tomas Rice=person:Tomas Rice; Rice=person:Tomas Rice");
+	CHECK_NAMES("The Brantwick Appeals Court sat. Later the Court rose, and a court is a court.",
+				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Court=organization:Brantwick Appeals Court");
+	/* two courts: neither */
+	CHECK_NAMES("The Brantwick Appeals Court and the Lindholm Appeals Court sat. Later the Court rose.",
+				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court");
+	CHECK_NAMES("The Lindholm Railway Authority (NSBK) closed. It was NSBK that said so.",
+				"Lindholm Railway Authority=organization:Lindholm Railway Authority; "
+				"NSBK=organization:Lindholm Railway Authority; NSBK=organization:Lindholm Railway Authority");
+	CHECK_NAMES("Maria Lindqvist rose. Then M. Lindqvist sat.",
+				"Maria Lindqvist=person:Maria Lindqvist; M. Lindqvist=person:Maria Lindqvist");
+	CHECK_NAMES("Pedro Moreno Salgado rose. Then Moreno Salgado sat, and Luis Salgado rose.",
+				"Pedro Moreno Salgado=person:Pedro Moreno Salgado; Moreno Salgado=person:Pedro Moreno Salgado; "
+				"Luis Salgado=person:Luis Salgado");
+}
+
 static void
 test_capitals(void)
 {
@@ -255,6 +276,7 @@ main(void)
 	test_people();
 	test_titles();
 	test_organizations();
+	test_coreference();
 	test_capitals();
 	test_find();
 	test_family();

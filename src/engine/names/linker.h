@@ -1,0 +1,124 @@
+/*
+ * linker.h
+ *	  What the parts of coreference share: one hash table of all that an article's
+ *	  names may be called, so that the time is linear.
+ */
+#ifndef NEWS_NAMES_LINKER_H
+#define NEWS_NAMES_LINKER_H
+
+#include "names/lexicon.h"
+#include "names/link.h"
+
+#define NEWS_LINK_NOTHING UINT32_MAX
+
+/* What a key of the table stands for. */
+typedef enum NewsLinkTable
+{
+	BY_LEXICON, BY_DICT, BY_NAME, BY_FAMILY, BY_FIRST_NAME,
+	BY_SHORT,					/* an acronym, the first word of a body's name */
+	BY_HEAD,					/* Court, of Supreme Court */
+	BY_TAIL,					/* García Márquez, of Gabriel García Márquez: value is an entity */
+	BY_START					/* first word of a name of several; the bearers are spans */
+} NewsLinkTable;
+
+typedef struct NewsLinkSlot
+{
+	uint64_t	key;			/* 0 in an empty slot */
+	uint32_t	value;
+} NewsLinkSlot;
+
+/* An entity by one of its words. */
+typedef struct NewsBearer
+{
+	uint32_t	entity;
+	uint32_t	first;			/* token of its first mention */
+	uint32_t	count;			/* full mentions */
+	uint32_t	next;			/* index + 1 */
+} NewsBearer;
+
+typedef struct NewsLinker
+{
+	NewsDoc    *doc;
+	const NewsTokens *tokens;
+	const NewsSpans *spans;
+	int32_t    *linked;			/* entity by span, -1 while open */
+	NewsLinkSlot *slots;
+	uint64_t	mask;
+	uint64_t	nslots;			/* in use */
+	NewsBearer *bearers;
+	uint32_t	nbearers;
+	uint32_t	bearers_room;
+	uint32_t	entities_room;
+	NewsSpans	again;			/* names that the finder of spans passed over */
+	int32_t    *again_linked;	/* their entities */
+	uint32_t	again_room;
+} NewsLinker;
+
+static inline const NewsToken *
+news_link_token(const NewsLinker *l, uint32_t i)
+{
+	return &l->tokens->items[i];
+}
+
+static inline uint32_t
+news_link_flags(const NewsLinker *l, uint32_t i)
+{
+	return l->tokens->vocab->flags[news_link_token(l, i)->word];
+}
+
+/* In every loop over the spans of an article: they may be millions. */
+static inline void
+news_link_poll(const NewsLinker *l, uint32_t i)
+{
+	if ((i & 0xFFF) == 0)
+		news_poll(l->doc->arena);
+}
+
+/* ---- linktable.c ---- */
+
+extern void news_link_open(NewsLinker *l);
+
+/* The slot of a key, or the empty one (key 0) where it would stand. */
+extern NewsLinkSlot *news_link_probe(const NewsLinker *l, NewsLinkTable table, uint64_t value);
+
+/* The slot of a value, made when there is none: its value is then NEWS_LINK_NOTHING.  Valid until the next call. */
+extern NewsLinkSlot *news_link_slot(NewsLinker *l, NewsLinkTable table, uint64_t value);
+
+/* Notes that a word stands for an entity. */
+extern void news_link_add_bearer(NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t entity, uint32_t first);
+
+/*
+ * The entity that a word stands for at a token: the one named in full most
+ * often, as the article is about it; of equals the last one named before.  -1 for none.
+ */
+extern int32_t news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at);
+
+/* The same, -1 when it stands for several. */
+extern int32_t news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash);
+
+/* A key over the words from token first up to end, whatever their case. */
+extern uint64_t news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind);
+
+/* The last token of a person's name that is no "Jr.". */
+extern uint32_t news_link_last_word(const NewsLinker *l, const NewsSpan *s);
+
+/* ---- shortforms.c ---- */
+
+/* Notes the short forms that a full form may take. */
+extern void news_link_note_short_forms(NewsLinker *l, const NewsSpan *s, uint32_t entity);
+
+/* The person whose initial or last two names a span of two words is, -1 for none. */
+extern int32_t news_link_same_person(const NewsLinker *l, const NewsSpan *s);
+
+/* The entity that a short form joins, -1 for none. */
+extern int32_t news_link_short_form(const NewsLinker *l, const NewsSpan *s);
+
+/* A place's or a body's name alone that is another's of the article (Houston, after Whitney Houston): its entity, -1 for none. */
+extern int32_t news_link_other_reading(const NewsLinker *l, const NewsSpan *s);
+
+/* ---- again.c ---- */
+
+/* Finds the names of the article again where the finder of spans passed over them: fills again. */
+extern void news_link_again(NewsLinker *l);
+
+#endif							/* NEWS_NAMES_LINKER_H */

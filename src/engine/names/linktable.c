@@ -1,0 +1,141 @@
+/*
+ * linktable.c
+ *	  The table of coreference: who may be called what in this article.
+ */
+#include "names/linker.h"
+
+/* People of one family name that are told apart in one article. */
+#define MAX_BEARERS 8
+
+static uint64_t
+key_of(NewsLinkTable table, uint64_t value)
+{
+	uint64_t	key = (value ^ (value >> 31)) * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t) table * UINT64_C(0xD6E8FEB86659FD93);
+
+	key ^= key >> 29;
+	return key + (key == 0);
+}
+
+static NewsLinkSlot *
+probe(const NewsLinker *l, uint64_t key)
+{
+	uint64_t	i = key & l->mask;
+
+	while (l->slots[i].key && l->slots[i].key != key)
+		i = (i + 1) & l->mask;
+	return &l->slots[i];
+}
+
+static void
+make_slots(NewsLinker *l, uint64_t n)
+{
+	NewsLinkSlot *old = l->slots;
+	uint64_t	nold = old ? l->mask + 1 : 0;
+
+	l->slots = NEWS_NEW0(l->doc->arena, NewsLinkSlot, n);
+	l->mask = n - 1;
+	for (uint64_t i = 0; i < nold; i++)
+		if (old[i].key)
+			*probe(l, old[i].key) = old[i];
+}
+
+void
+news_link_open(NewsLinker *l)
+{
+	make_slots(l, 256);
+}
+
+NewsLinkSlot *
+news_link_probe(const NewsLinker *l, NewsLinkTable table, uint64_t value)
+{
+	return probe(l, key_of(table, value));
+}
+
+NewsLinkSlot *
+news_link_slot(NewsLinker *l, NewsLinkTable table, uint64_t value)
+{
+	uint64_t	key = key_of(table, value);
+	NewsLinkSlot *slot = probe(l, key);
+
+	if (slot->key)
+		return slot;
+	if (++l->nslots * 2 > l->mask)
+	{
+		make_slots(l, (l->mask + 1) * 2);
+		slot = probe(l, key);
+	}
+	*slot = (NewsLinkSlot) {key, NEWS_LINK_NOTHING};
+	return slot;
+}
+
+/* The first bearer of a word, index + 1; 0 for none. */
+static uint32_t
+first_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash)
+{
+	const NewsLinkSlot *slot = news_link_probe(l, table, hash);
+
+	return slot->key && slot->value != NEWS_LINK_NOTHING ? slot->value : 0;
+}
+
+void
+news_link_add_bearer(NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t entity, uint32_t first)
+{
+	NewsLinkSlot *slot = news_link_slot(l, table, hash);
+	uint32_t	n = 0;
+
+	for (uint32_t b = slot->value == NEWS_LINK_NOTHING ? 0 : slot->value; b; b = l->bearers[b - 1].next, n++)
+		if (l->bearers[b - 1].entity == entity)
+		{
+			l->bearers[b - 1].count++;
+			return;
+		}
+	if (n >= MAX_BEARERS)
+		return;
+	l->bearers = news_grow(l->doc->arena, l->bearers, l->nbearers, &l->bearers_room, sizeof(NewsBearer));
+	l->bearers[l->nbearers] = (NewsBearer) {entity, first, 1, slot->value == NEWS_LINK_NOTHING ? 0 : slot->value};
+	slot->value = ++l->nbearers;
+}
+
+int32_t
+news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at)
+{
+	const NewsBearer *best = NULL;
+
+	for (uint32_t b = first_bearer(l, table, hash); b; b = l->bearers[b - 1].next)
+	{
+		const NewsBearer *other = &l->bearers[b - 1];
+
+		if (!best || other->count > best->count || (other->count == best->count && best->first > at))
+			best = other;
+	}
+	return best ? (int32_t) best->entity : -1;
+}
+
+int32_t
+news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash)
+{
+	uint32_t	b = first_bearer(l, table, hash);
+
+	return b && l->bearers[b - 1].next == 0 ? (int32_t) l->bearers[b - 1].entity : -1;
+}
+
+uint64_t
+news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind)
+{
+	uint64_t	key = (uint64_t) kind + 1;
+
+	for (uint32_t i = first; i < end; i++)
+		if (news_link_token(l, i)->kind != NEWS_PUNCT)
+			key = (key ^ news_link_token(l, i)->hash) * UINT64_C(0x100000001B3) + (key >> 32);
+	return key;
+}
+
+uint32_t
+news_link_last_word(const NewsLinker *l, const NewsSpan *s)
+{
+	uint32_t	i = s->end - 1;
+
+	while (i > s->first && (news_link_flags(l, i) & NEWS_W_NAME_SUFFIX))
+		i--;
+	return i;
+}
