@@ -44,6 +44,19 @@ add_u32(NewsKeyBuilder *b, uint32_t n)
 }
 
 void
+news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type)
+{
+	uint32_t	last = words.len;
+
+	while (last > 0 && words.s[last - 1] != ' ')
+		last--;
+	news_key_begin(b, 'b');
+	add_u32(b, news_hash(words.s + last, words.len - last));
+	if (type.s)
+		news_key_byte(b, (char) (news_hash(type.s, type.len) & 0xFF));
+}
+
+void
 news_key_days(NewsKeyBuilder *b, char space, NewsDays days)
 {
 	int			class = news_day_class((int64_t) days.to - days.from);

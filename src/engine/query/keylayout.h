@@ -43,13 +43,19 @@ news_key_add(NewsKeyBuilder *b, NewsStr s)
 /* The letter of a kind, or X, the key of the user's own kind and NUL; kind_key has room for NEWS_NAME_KEY_MAX + 2. */
 extern uint32_t news_key_kind(int kind, NewsStr kind_name, char *kind_key);
 
-/* A code and NUL. */
+/* The key of a name. */
 static inline void
-news_key_code(NewsKeyBuilder *b, NewsStr code)
+news_key_name(NewsKeyBuilder *b, NewsStr words, NewsStr kind, char form)
 {
-	news_key_add(b, news_code_key(code));
+	news_key_begin(b, 'n');
+	news_key_add(b, words);
 	news_key_byte(b, '\0');
+	news_key_add(b, kind);
+	news_key_byte(b, form);
 }
+
+/* The key of a party to an event, by its code or the key of its name; s of type NULL: what those of all types begin with. */
+extern void news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type);
 
 /* The class of so many days. */
 extern int	news_day_class(int64_t days);

@@ -9,8 +9,6 @@
 typedef struct KeyList
 {
 	NewsArena  *arena;
-	const char *entities;		/* where names of entities stand in the image */
-	const char *entities_end;
 	NewsDays   *dates;			/* of the article's dates, in order */
 	uint32_t	ndates;
 	NewsStr    *keys;
@@ -25,26 +23,19 @@ add(KeyList *list, const NewsKeyBuilder *b)
 	list->keys[list->n++] = (NewsStr) {news_strndup(list->arena, b->bytes, b->len), b->len};
 }
 
-/* The key of a name, or of an end of it; without a kind it is that of a party. */
+/* The key of a name, or of an end of it. */
 static void
-add_name(KeyList *list, NewsStr words, const char *kind, uint32_t kind_len, char form)
+add_name(KeyList *list, NewsStr words, NewsStr kind, char form)
 {
 	NewsKeyBuilder b;
 
-	news_key_begin(&b, kind_len ? 'n' : 'p');
-	news_key_add(&b, words);
-	if (kind_len)
-	{
-		news_key_byte(&b, '\0');
-		news_key_add(&b, (NewsStr) {kind, kind_len});
-		news_key_byte(&b, form);
-	}
+	news_key_name(&b, words, kind, form);
 	add(list, &b);
 }
 
 /* All keys under which a name is found. */
 static void
-add_names(KeyList *list, int kind, NewsStr name, const char *kind_key, uint32_t kind_len)
+add_names(KeyList *list, int kind, NewsStr name, NewsStr kind_key)
 {
 	char		key[NEWS_NAME_KEY_MAX];
 	char		family[NEWS_NAME_KEY_MAX];
@@ -55,20 +46,20 @@ add_names(KeyList *list, int kind, NewsStr name, const char *kind_key, uint32_t 
 
 	if (kind == NEWS_PERSON)
 		last = (NewsStr) {family, news_name_fold(news_name_family(name), family, NULL, NULL)};
-	add_name(list, words, kind_key, kind_len, '=');
+	add_name(list, words, kind_key, '=');
 	for (uint32_t i = 0; i < last.len; i++)
 	{
 		NewsStr		end = {last.s + i, last.len - i};
 
 		if ((i == 0 || last.s[i - 1] == ' ') && !news_str_eq(end, words))
-			add_name(list, end, kind_key, kind_len, 'f');
+			add_name(list, end, kind_key, '=');
 	}
 	for (uint32_t i = 0; i < nstarts; i++)
 	{
 		NewsStr		end = {key + starts[i], words.len - starts[i]};
 
 		if (starts[i] > 0 && !(last.s && news_name_ends_with(last, end)) && news_name_start_counts(words, starts[i]))
-			add_name(list, end, kind_key, kind_len, '~');
+			add_name(list, end, kind_key, '~');
 	}
 }
 
@@ -76,10 +67,10 @@ static void
 add_entity(KeyList *list, const NewsVectorEntity *e)
 {
 	char		kind[NEWS_NAME_KEY_MAX + 2];
-	uint32_t	kind_len = news_key_kind(e->kind, e->kind_name, kind);
+	NewsStr		kind_key = {kind, news_key_kind(e->kind, e->kind_name, kind)};
 	NewsKeyBuilder b;
 
-	add_names(list, e->kind, e->name, kind, kind_len);
+	add_names(list, e->kind, e->name, kind_key);
 	if (e->code.s == NULL)
 		return;
 	news_key_begin(&b, 'c');
@@ -88,21 +79,31 @@ add_entity(KeyList *list, const NewsVectorEntity *e)
 }
 
 static void
-add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party)
+add_party_key(KeyList *list, NewsStr words, NewsStr type)
 {
 	NewsKeyBuilder b;
+
+	news_key_party(&b, words, type);
+	add(list, &b);
+}
+
+/* A party is found by its code, its name, and a person's family name, which need not end the name. */
+static void
+add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party)
+{
+	char		key[NEWS_NAME_KEY_MAX];
+	NewsStr		words = {key, 0};
 
 	if (party->name.s == NULL)
 		return;
 	if (party->code.s)
-	{
-		news_key_begin(&b, 'b');
-		news_key_code(&b, party->code);
-		news_key_add(&b, e->type);
-		add(list, &b);
-	}
-	if (party->name.s < list->entities || party->name.s >= list->entities_end)
-		add_names(list, party->kind, party->name, NULL, 0);
+		add_party_key(list, news_code_key(party->code), e->type);
+	words.len = news_name_fold(party->name, key, NULL, NULL);
+	add_party_key(list, words, e->type);
+	if (party->kind != NEWS_PERSON)
+		return;
+	words.len = news_name_fold(news_name_family(party->name), key, NULL, NULL);
+	add_party_key(list, words, e->type);
 }
 
 /* Is there a date of just these days?  Dates stand in order of their days. */
@@ -165,8 +166,6 @@ news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n)
 	*n = 0;
 	if (!news_vector_open(image, &r))
 		return NULL;
-	list.entities = (const char *) r.entities.at;
-	list.entities_end = (const char *) r.entities.end;
 	entities = NEWS_NEW(arena, NewsVectorEntity, r.nentities);
 	for (uint32_t i = 0; i < r.nentities; i++)
 	{

@@ -8,17 +8,22 @@
  *
  *	  n  a name: key of the name (or of its end, from a word on) NUL kind form
  *	  c  a code
- *	  p  a party that is no entity of the article: as n, name alone
+ *	  b  a party to an event: hash of the last word of its name, or of its code, hash of the type
  *	  e  an event: type NUL status
- *	  b  a code that is a party to an event: code NUL type
  *	  d  days of a date: class of length, first day, days
  *	  x  the same of an event, where no date of the article has just these days
  *
  * kind is a letter, and for a kind of the user's own X, its name and NUL.  form is
- * = for the whole name, f for a person's family name, ~ for the end of a name
- * that only a prefix finds.  So every name, date and event term is a few keys that
- * say all; a code of one kind, and events with parties or a day, are checked once
- * more.
+ * = for the whole name and a person's family name, ~ for the end of a name that
+ * only a prefix finds.  So every name, date and event term is a few keys that say
+ * all; a code of one kind, and events with parties or a day, are checked once more.
+ * The hashes of a party are short, because there are many; that they say little
+ * more than that an event of the type has a party of that last name is enough to
+ * leave few articles to look at.
+ *
+ * A name without a kind asks for one key, of the kind that it most likely is, and
+ * for what there is of the other kinds by a range: an index passes quickly over
+ * what one key finds, and of the range it usually finds nothing.
  */
 #ifndef NEWS_KEYS_H
 #define NEWS_KEYS_H
@@ -36,7 +41,7 @@ typedef enum NewsKeyRange
 	NEWS_KEY_EXACT,				/* this one */
 	NEWS_KEY_PREFIX,			/* all that begin with it */
 	NEWS_KEY_NAMES,				/* names that begin with it, of the kind */
-	NEWS_KEY_WHOLE,				/* names that begin with it and are whole ones */
+	NEWS_KEY_KINDS,				/* names that are it, of all kinds but that of the key before */
 	NEWS_KEY_DAYS				/* of the same class of length, that share a day with days */
 } NewsKeyRange;
 
@@ -45,6 +50,7 @@ typedef struct NewsQueryKey
 	NewsStr		key;
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES */
+	NewsStr		but;			/* KINDS: the key that is left out */
 	NewsDays	days;			/* DAYS */
 	bool		maybe;			/* one that has the key is to be checked once more */
 } NewsQueryKey;

@@ -95,6 +95,14 @@ prefix_matches(const NewsPlanName *wanted, const Candidate *c)
 	return c->kind == NEWS_PERSON && may_be_family(c, key) && family_matches(c, key, true);
 }
 
+/* Is it the candidate, of the same kind, whose key is folded? */
+static bool
+reading_matches(NewsStr reading, const Candidate *c)
+{
+	return news_str_eq(reading, (NewsStr) {c->key, c->len}) ||
+		(c->kind == NEWS_PERSON && may_be_family(c, reading) && family_matches(c, reading, false));
+}
+
 static bool
 name_matches(const NewsPlanName *wanted, Candidate *c)
 {
@@ -110,10 +118,12 @@ name_matches(const NewsPlanName *wanted, Candidate *c)
 	key = (NewsStr) {c->key, c->len};
 	if (news_str_eq(wanted->key, key))
 		return true;
+	if (c->kind == NEWS_PERSON && may_be_family(c, wanted->key) && family_matches(c, wanted->key, false))
+		return true;
 	for (uint32_t i = 0; i < wanted->nreadings; i++)
-		if (wanted->readings[i].kind == c->kind && news_str_eq(wanted->readings[i].key, key))
+		if (wanted->readings[i].kind == c->kind && reading_matches(wanted->readings[i].key, c))
 			return true;
-	return c->kind == NEWS_PERSON && may_be_family(c, wanted->key) && family_matches(c, wanted->key, false);
+	return false;
 }
 
 void

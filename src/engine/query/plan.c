@@ -24,18 +24,35 @@ has_small_letter(NewsStr s)
 	return false;
 }
 
-/* Names that the lexicon has under this spelling, of the kind that is wanted, other than the spelling itself. */
+/* Is the name as written the family name of this one, or the last words of that? */
+static bool
+is_family_of(NewsArena *arena, const NewsPlanName *name, const NewsNameInfo *info)
+{
+	return info->kind == NEWS_PERSON && news_name_ends_with(make_key(arena, news_name_family(info->name)), name->key);
+}
+
+/*
+ * Names that the lexicon has under this spelling, of the kind that is wanted,
+ * other than what the spelling itself finds.
+ */
 static void
 find_readings(NewsArena *arena, NewsStr name, NewsPlanName *out)
 {
 	NewsNameInfo info[NEWS_PLAN_READINGS];
 	uint32_t	n = news_name_find(arena, name, info, NEWS_PLAN_READINGS);
+	bool		sure = false;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NewsPlanReading reading = {(int) info[i].kind, make_key(arena, info[i].name)};
 
-		if ((out->kind == NEWS_ANY_KIND || out->kind == reading.kind) && !news_str_eq(reading.key, out->key))
+		if (news_str_eq(reading.key, out->key) || is_family_of(arena, out, &info[i]))
+		{
+			if (!sure)
+				out->likely = reading.kind;
+			sure = true;
+		}
+		else if (out->kind == NEWS_ANY_KIND || out->kind == reading.kind)
 			out->readings[out->nreadings++] = reading;
 	}
 }
@@ -43,7 +60,7 @@ find_readings(NewsArena *arena, NewsStr name, NewsPlanName *out)
 static NewsPlanName
 plan_name(NewsArena *arena, const NewsQueryName *name)
 {
-	NewsPlanName out = {.any = name->name.s == NULL, .prefix = name->prefix, .kind = name->kind};
+	NewsPlanName out = {.any = name->name.s == NULL, .prefix = name->prefix, .kind = name->kind, .likely = NEWS_PERSON};
 
 	if (out.any)
 		return out;

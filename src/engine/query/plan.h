@@ -6,9 +6,9 @@
  * What counts as a match is defined once, here and in keys.h:
  *
  * A name matches an entity whose name has the same key (namekey.h), or whose
- * name is one of those the lexicon has under that spelling; a person also by its
- * family name, or by the last words of that; any entity by its code, written as
- * it is (without small letters, where the query gives no kind).  A prefix matches
+ * name is one of those the lexicon has under that spelling; a person also where
+ * either is its family name, or the last words of that; any entity by its code,
+ * written as it is (without small letters, where the query gives no kind).  A prefix matches
  * at the beginning of a name, of every later word in it that has a capital and is
  * no common noun, and of a person's family name.
  *
@@ -47,6 +47,7 @@ typedef struct NewsPlanName
 	int			kind;			/* NewsKind or NEWS_ANY_KIND */
 	NewsStr		kind_key;		/* key of the name of a kind of the user's own */
 	NewsStr		key;			/* of the name as written */
+	int			likely;			/* of any kind: the one that most entities of this name have */
 	NewsStr		code;			/* the name as a code; s NULL when it is not read so */
 	NewsPlanReading readings[NEWS_PLAN_READINGS];
 	uint32_t	nreadings;

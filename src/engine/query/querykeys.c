@@ -28,26 +28,15 @@ add(NewsQueryKeys *q, const NewsKeyBuilder *b, NewsKeyRange range)
 
 /* ---- Names ---- */
 
-static void
-add_name(NewsQueryKeys *q, NewsStr key, const char *kind, uint32_t kind_len, char form)
+/* A name, of a person also a family name, of one kind. */
+static NewsStr
+add_name(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
 {
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
 	NewsKeyBuilder b;
 
-	news_key_begin(&b, 'n');
-	news_key_add(&b, key);
-	news_key_byte(&b, '\0');
-	news_key_add(&b, (NewsStr) {kind, kind_len});
-	news_key_byte(&b, form);
-	add(q, &b, NEWS_KEY_EXACT);
-}
-
-/* A name of one kind. */
-static void
-add_kind(NewsQueryKeys *q, const NewsPlanName *name, int kind, const char *kind_key, uint32_t kind_len)
-{
-	add_name(q, name->key, kind_key, kind_len, '=');
-	if (kind == NEWS_PERSON)
-		add_name(q, name->key, kind_key, kind_len, 'f');
+	news_key_name(&b, words, (NewsStr) {kind_key, news_key_kind(kind, kind_name, kind_key)}, '=');
+	return add(q, &b, NEWS_KEY_EXACT)->key;
 }
 
 /* A code; that of one kind alone is known only when the article is read. */
@@ -63,31 +52,23 @@ add_code(NewsQueryKeys *q, NewsStr code, int kind)
 	add(q, &b, NEWS_KEY_EXACT)->maybe = kind != NEWS_ANY_KIND;
 }
 
-/* A name of the user's own kinds, whichever. */
+/* A name of whatever kind: the one that it most likely is, then all others. */
 static void
-add_own_kinds(NewsQueryKeys *q, const NewsPlanName *name)
+add_any_kind(NewsQueryKeys *q, const NewsPlanName *name)
 {
+	NewsStr		likely = add_name(q, name->key, name->likely, NEWS_NO_STR);
 	NewsKeyBuilder b;
 
 	news_key_begin(&b, 'n');
 	news_key_add(&b, name->key);
 	news_key_byte(&b, '\0');
-	news_key_byte(&b, 'X');
-	add(q, &b, NEWS_KEY_WHOLE);
-}
-
-static uint32_t
-kind_key_of(const NewsPlanName *name, char *kind_key)
-{
-	return news_key_kind(name->kind, name->kind_key, kind_key);
+	add(q, &b, NEWS_KEY_KINDS)->but = likely;
 }
 
 /* Keys of the entities that a name stands for. */
 static void
 add_names(NewsQueryKeys *q, const NewsPlanName *name)
 {
-	char		kind_key[NEWS_NAME_KEY_MAX + 2];
-
 	if (name->prefix)
 	{
 		NewsKeyBuilder b;
@@ -98,21 +79,12 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 		return;
 	}
 	if (name->kind == NEWS_ANY_KIND)
-	{
-		for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
-			add_kind(q, name, kind, kind_key, news_key_kind(kind, NEWS_NO_STR, kind_key));
-		add_own_kinds(q, name);
-		add_code(q, name->code, NEWS_ANY_KIND);
-	}
+		add_any_kind(q, name);
 	else
-	{
-		uint32_t	len = kind_key_of(name, kind_key);
-
-		add_kind(q, name, name->kind, kind_key, len);
-		add_code(q, name->code, name->kind);
-	}
+		add_name(q, name->key, name->kind, name->kind_key);
+	add_code(q, name->code, name->kind);
 	for (uint32_t i = 0; i < name->nreadings; i++)
-		add_name(q, name->readings[i].key, kind_key, news_key_kind(name->readings[i].kind, NEWS_NO_STR, kind_key), '=');
+		add_name(q, name->readings[i].key, name->readings[i].kind, NEWS_NO_STR);
 }
 
 /* ---- Days ---- */
@@ -140,33 +112,34 @@ add_days(NewsQueryKeys *q, char space, NewsDays days)
 
 /* ---- Events ---- */
 
-/* A party: an entity of the article by name, a party that is none, or whoever has the code. */
+/* A party by its name or code. */
+static void
+add_party_key(NewsQueryKeys *q, NewsStr words, NewsStr type)
+{
+	NewsKeyBuilder b;
+
+	news_key_party(&b, words, type);
+	add(q, &b, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PREFIX);
+}
+
+/* Have parties of this name, or of whatever name, keys? */
+static bool
+has_party_keys(const NewsPlanName *name)
+{
+	return !name->any && !name->prefix;
+}
+
 static void
 add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type)
 {
-	NewsPlanName by_name = *name;
-	NewsKeyBuilder b;
-
-	if (name->any)
+	if (!has_party_keys(name))
 		return;
 	begin_group(q, node);
-	by_name.code = NEWS_NO_STR;
-	add_names(q, name->prefix ? name : &by_name);
-	news_key_begin(&b, 'p');
-	news_key_add(&b, name->key);
-	add(q, &b, name->prefix ? NEWS_KEY_PREFIX : NEWS_KEY_EXACT);
+	add_party_key(q, name->key, type);
 	for (uint32_t i = 0; i < name->nreadings; i++)
-	{
-		news_key_begin(&b, 'p');
-		news_key_add(&b, name->readings[i].key);
-		add(q, &b, NEWS_KEY_EXACT);
-	}
-	if (name->code.s == NULL)
-		return;
-	news_key_begin(&b, 'b');
-	news_key_code(&b, name->code);
-	news_key_add(&b, type);
-	add(q, &b, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PREFIX);
+		add_party_key(q, name->readings[i].key, type);
+	if (name->code.s)
+		add_party_key(q, news_code_key(name->code), type);
 }
 
 static void
@@ -204,10 +177,13 @@ add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 {
 	bool		narrowed = !node->actor.any || !node->recipient.any || node->during.from != NEWS_NO_DAY;
 
-	if (node->type.s)
-		add_type(q, i, node->type, node->statuses);
-	else if (!narrowed)
-		add_any_type(q, i);
+	if (!has_party_keys(&node->actor) && !has_party_keys(&node->recipient))
+	{
+		if (node->type.s)
+			add_type(q, i, node->type, node->statuses);
+		else if (node->during.from == NEWS_NO_DAY)
+			add_any_type(q, i);
+	}
 	add_party(q, i, &node->actor, node->type);
 	add_party(q, i, &node->recipient, node->type);
 	if (node->during.from != NEWS_NO_DAY)
@@ -255,25 +231,42 @@ news_query_keys(NewsPlan *plan)
 	return q;
 }
 
+/* Is one of the keys there? */
+static NewsTruth
+any_of(const NewsQueryKeys *q, const NewsKeyGroup *group, const char *has)
+{
+	NewsTruth	any = NEWS_FALSE;
+
+	for (uint32_t k = group->first; k < group->end; k++)
+	{
+		if (has[k] == NEWS_TRUE && !q->keys[k].maybe)
+			return NEWS_TRUE;
+		if (has[k] != NEWS_FALSE)
+			any = NEWS_MAYBE;
+	}
+	return any;
+}
+
 NewsTruth
 news_keys_combine(NewsQueryKeys *q, const char *has)
 {
 	NewsTruth  *truth = q->plan->truth;
 
+	/* most queries, and most of the time that a search takes here */
+	if (q->plan->nnodes == 1 && q->ngroups == 1 && q->exact[0])
+		return any_of(q, q->groups, has);
 	for (uint32_t i = 0; i < q->plan->nnodes; i++)
 		truth[i] = q->exact[i] ? NEWS_TRUE : NEWS_MAYBE;
 	for (uint32_t g = 0; g < q->ngroups; g++)
 	{
-		const NewsKeyGroup *group = &q->groups[g];
-		NewsTruth	any = NEWS_FALSE;
+		NewsTruth  *term = &truth[q->groups[g].node];
+		NewsTruth	any;
 
-		for (uint32_t k = group->first; k < group->end && any != NEWS_TRUE; k++)
-			if (has[k] != NEWS_FALSE)
-				any = q->keys[k].maybe ? NEWS_MAYBE : (NewsTruth) has[k];
-		if (any == NEWS_FALSE || truth[group->node] == NEWS_FALSE)
-			truth[group->node] = NEWS_FALSE;
-		else if (any == NEWS_MAYBE)
-			truth[group->node] = NEWS_MAYBE;
+		if (*term == NEWS_FALSE)
+			continue;
+		any = any_of(q, &q->groups[g], has);
+		if (any != NEWS_TRUE)
+			*term = any;
 	}
 	return news_plan_combine(q->plan, truth);
 }
@@ -299,7 +292,7 @@ of_kind(NewsStr key, const NewsPlanName *name)
 		return true;
 	if (nul == NULL)
 		return false;
-	kind.len = kind_key_of(name, kind_key);
+	kind.len = news_key_kind(name->kind, name->kind_key, kind_key);
 	rest = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
 	return starts_with(rest, kind);
 }
@@ -341,7 +334,7 @@ news_key_compare(const NewsQueryKey *wanted, NewsStr key)
 		return 1;
 	if (wanted->range == NEWS_KEY_NAMES)
 		return of_kind(key, wanted->name) ? 0 : -1;
-	if (wanted->range == NEWS_KEY_WHOLE)
-		return key.s[key.len - 1] == '=' ? 0 : -1;
+	if (wanted->range == NEWS_KEY_KINDS)
+		return key.s[key.len - 1] == '=' && !news_str_eq(key, wanted->but) ? 0 : -1;
 	return 0;
 }
