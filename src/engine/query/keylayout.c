@@ -44,7 +44,7 @@ add_u32(NewsKeyBuilder *b, uint32_t n)
 }
 
 void
-news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type)
+news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type, NewsPartyRole role)
 {
 	uint32_t	last = words.len;
 
@@ -52,8 +52,11 @@ news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type)
 		last--;
 	news_key_begin(b, 'b');
 	add_u32(b, news_hash(words.s + last, words.len - last));
-	if (type.s)
-		news_key_byte(b, (char) (news_hash(type.s, type.len) & 0xFF));
+	if (type.s == NULL)
+		return;
+	if (news_event_mutual(type))
+		role = NEWS_ROLE_ACTOR;
+	news_key_byte(b, (char) ((news_hash(type.s, type.len) & 0x7F) << 1 | role));
 }
 
 void

@@ -54,8 +54,14 @@ news_key_name(NewsKeyBuilder *b, NewsStr words, NewsStr kind, char form)
 	news_key_byte(b, form);
 }
 
+/* Actor and recipient, where an event's sides are not equal. */
+typedef enum NewsPartyRole
+{
+	NEWS_ROLE_ACTOR, NEWS_ROLE_RECIPIENT
+} NewsPartyRole;
+
 /* The key of a party to an event, by its code or the key of its name; s of type NULL: what those of all types begin with. */
-extern void news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type);
+extern void news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type, NewsPartyRole role);
 
 /* The class of so many days. */
 extern int	news_day_class(int64_t days);

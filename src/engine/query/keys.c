@@ -9,8 +9,6 @@
 typedef struct KeyList
 {
 	NewsArena  *arena;
-	NewsDays   *dates;			/* of the article's dates, in order */
-	uint32_t	ndates;
 	NewsStr    *keys;
 	uint32_t	n;
 	uint32_t	room;
@@ -78,54 +76,29 @@ add_entity(KeyList *list, const NewsVectorEntity *e)
 	add(list, &b);
 }
 
-static void
-add_party_key(KeyList *list, NewsStr words, NewsStr type)
-{
-	NewsKeyBuilder b;
-
-	news_key_party(&b, words, type);
-	add(list, &b);
-}
-
 /* A party is found by its code, its name, and a person's family name, which need not end the name. */
 static void
-add_party(KeyList *list, const NewsVectorEvent *e, const NewsVectorParty *party)
+add_party(KeyList *list, NewsStr type, const NewsVectorParty *party, NewsPartyRole role)
 {
 	char		key[NEWS_NAME_KEY_MAX];
 	NewsStr		words = {key, 0};
+	NewsKeyBuilder b;
 
 	if (party->name.s == NULL)
 		return;
 	if (party->code.s)
-		add_party_key(list, news_code_key(party->code), e->type);
+	{
+		news_key_party(&b, news_code_key(party->code), type, role);
+		add(list, &b);
+	}
 	words.len = news_name_fold(party->name, key, NULL, NULL);
-	add_party_key(list, words, e->type);
+	news_key_party(&b, words, type, role);
+	add(list, &b);
 	if (party->kind != NEWS_PERSON)
 		return;
 	words.len = news_name_fold(news_name_family(party->name), key, NULL, NULL);
-	add_party_key(list, words, e->type);
-}
-
-/* Is there a date of just these days?  Dates stand in order of their days. */
-static bool
-is_date(const KeyList *list, NewsDays days)
-{
-	uint32_t	low = 0;
-	uint32_t	high = list->ndates;
-
-	while (low < high)
-	{
-		uint32_t	mid = (low + high) / 2;
-		NewsDays	at = list->dates[mid];
-
-		if (at.from == days.from && at.to == days.to)
-			return true;
-		if (at.from < days.from || (at.from == days.from && at.to < days.to))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
+	news_key_party(&b, words, type, role);
+	add(list, &b);
 }
 
 static void
@@ -149,10 +122,9 @@ add_event(KeyList *list, const NewsVectorEvent *e)
 	news_key_byte(&b, '\0');
 	news_key_byte(&b, (char) ('0' + e->status));
 	add(list, &b);
-	add_party(list, e, &e->actor);
-	add_party(list, e, &e->recipient);
-	if (!is_date(list, e->during))
-		add_days(list, 'x', e->during);
+	add_party(list, e->type, &e->actor, NEWS_ROLE_ACTOR);
+	add_party(list, e->type, &e->recipient, NEWS_ROLE_RECIPIENT);
+	add_days(list, 'x', e->during);
 }
 
 NewsStr *
@@ -173,14 +145,12 @@ news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n)
 			return NULL;
 		add_entity(&list, &entities[i]);
 	}
-	list.dates = NEWS_NEW(arena, NewsDays, r.ndates);
 	for (uint32_t i = 0; i < r.ndates; i++)
 	{
 		NewsVectorDate d;
 
 		if (!news_vector_next_date(&r, &d))
 			return NULL;
-		list.dates[list.ndates++] = d.during;
 		add_days(&list, 'd', d.during);
 	}
 	for (uint32_t i = 0; i < r.nevents; i++)

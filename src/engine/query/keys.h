@@ -8,18 +8,18 @@
  *
  *	  n  a name: key of the name (or of its end, from a word on) NUL kind form
  *	  c  a code
- *	  b  a party to an event: hash of the last word of its name, or of its code, hash of the type
+ *	  b  a party to an event: hash of the last word of its name, or of its code; hash of type and role
  *	  e  an event: type NUL status
  *	  d  days of a date: class of length, first day, days
- *	  x  the same of an event, where no date of the article has just these days
+ *	  x  the same of an event
  *
  * kind is a letter, and for a kind of the user's own X, its name and NUL.  form is
  * = for the whole name and a person's family name, ~ for the end of a name that
  * only a prefix finds.  So every name, date and event term is a few keys that say
  * all; a code of one kind, and events with parties or a day, are checked once more.
  * The hashes of a party are short, because there are many; that they say little
- * more than that an event of the type has a party of that last name is enough to
- * leave few articles to look at.
+ * more than that an event of the type has such a party of that last name is enough
+ * to leave few articles to look at.
  *
  * A name without a kind asks for one key, of the kind that it most likely is, and
  * for what there is of the other kinds by a range: an index passes quickly over

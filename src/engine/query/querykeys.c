@@ -114,11 +114,11 @@ add_days(NewsQueryKeys *q, char space, NewsDays days)
 
 /* A party by its name or code. */
 static void
-add_party_key(NewsQueryKeys *q, NewsStr words, NewsStr type)
+add_party_key(NewsQueryKeys *q, NewsStr words, NewsStr type, NewsPartyRole role)
 {
 	NewsKeyBuilder b;
 
-	news_key_party(&b, words, type);
+	news_key_party(&b, words, type, role);
 	add(q, &b, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PREFIX);
 }
 
@@ -130,16 +130,16 @@ has_party_keys(const NewsPlanName *name)
 }
 
 static void
-add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type)
+add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type, NewsPartyRole role)
 {
 	if (!has_party_keys(name))
 		return;
 	begin_group(q, node);
-	add_party_key(q, name->key, type);
+	add_party_key(q, name->key, type, role);
 	for (uint32_t i = 0; i < name->nreadings; i++)
-		add_party_key(q, name->readings[i].key, type);
+		add_party_key(q, name->readings[i].key, type, role);
 	if (name->code.s)
-		add_party_key(q, news_code_key(name->code), type);
+		add_party_key(q, news_code_key(name->code), type, role);
 }
 
 static void
@@ -175,24 +175,27 @@ add_any_type(NewsQueryKeys *q, uint32_t node)
 static bool
 add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 {
-	bool		narrowed = !node->actor.any || !node->recipient.any || node->during.from != NEWS_NO_DAY;
+	bool		dated = node->during.from != NEWS_NO_DAY;
+	bool		anybody = node->actor.any && node->recipient.any;
 
+	/* the keys of parties tell the type, too */
 	if (!has_party_keys(&node->actor) && !has_party_keys(&node->recipient))
 	{
 		if (node->type.s)
 			add_type(q, i, node->type, node->statuses);
-		else if (node->during.from == NEWS_NO_DAY)
+		else if (!dated)
 			add_any_type(q, i);
 	}
-	add_party(q, i, &node->actor, node->type);
-	add_party(q, i, &node->recipient, node->type);
-	if (node->during.from != NEWS_NO_DAY)
+	add_party(q, i, &node->actor, node->type, NEWS_ROLE_ACTOR);
+	add_party(q, i, &node->recipient, node->type, NEWS_ROLE_RECIPIENT);
+	if (dated)
 	{
 		begin_group(q, i);
 		add_days(q, 'x', node->during);
-		add_days(q, 'd', node->during);
 	}
-	return !narrowed && (node->type.s || node->statuses == NEWS_ALL_STATUSES);
+	if (node->type.s)
+		return anybody && !dated;
+	return anybody && node->statuses == NEWS_ALL_STATUSES;
 }
 
 /* ---- The query ---- */
