@@ -5,6 +5,7 @@
  * Names of months and weekdays and the words for yesterday and tomorrow come
  * from CLDR, through ICU.
  */
+#include <inttypes.h>
 #include "dates_automaton.h"
 
 #include <ctype.h>
@@ -294,7 +295,7 @@ read_rule_line(DateLanguage *lang, LexcRow *row)
 	rule->op = (uint8_t) INDEX_OF(row, "value", row->field[2], op_names);
 	for (char *s = strtok(row->field[3], " "); s; s = strtok(NULL, " "))
 		if (strcmp(s, "-") != 0)
-			rule->guards |= 1u << INDEX_OF(row, "guard", s, guard_names);
+			rule->guards |= UINT64_C(1) << INDEX_OF(row, "guard", s, guard_names);
 }
 
 static void
@@ -406,7 +407,7 @@ put_language(DateLanguage *lang, FILE *out, uint32_t nwords)
 	lexc_put_u16(out, name, a->accepts, a->naccepts);
 	fprintf(out, "\nstatic const NewsDateRule %s_rules[] = {\n", lang->name);
 	for (uint32_t i = 0; i < a->nrules; i++)
-		fprintf(out, "\t{%u, %u, %d, %u, %u},\n", lang->rules[i].kind, lang->rules[i].op, lang->rules[i].arg,
+		fprintf(out, "\t{%u, %u, %d, UINT64_C(%" PRIu64 "), %u},\n", lang->rules[i].kind, lang->rules[i].op, lang->rules[i].arg,
 				lang->rules[i].guards, lang->rules[i].program);
 	fprintf(out, "};\n\nstatic const NewsDateStep %s_steps[] = {\n", lang->name);
 	for (uint32_t i = 0; i < a->nsteps; i++)

@@ -48,6 +48,8 @@ feast(int number, int32_t year)
 			return news_easter(year) + of_easter[i].plus;
 	if (number == 50)
 		return news_day_of(1944, 6, 6);
+	if (number == 63)
+		return news_day_of(2001, 9, 11);
 	return NEWS_NO_DAY;
 }
 
@@ -63,7 +65,7 @@ year_of_feast(const NewsDateContext *cx, const NewsDateMatch *m, int number)
 
 	if (number == 32)
 		return year - (year - 1) % 4;	/* a president takes office every four years */
-	if (this_year == NEWS_NO_DAY || number == 50)
+	if (this_year == NEWS_NO_DAY || number == 50 || number == 63)
 		return year;
 	before = this_year > cx->today ? feast(number, year - 1) : this_year;
 	after = this_year < cx->today ? feast(number, year + 1) : this_year;

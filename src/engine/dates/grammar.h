@@ -119,6 +119,8 @@ typedef enum NewsDateShape
 	X(set)			/* every unit: P1D, XXXX-WXX-1 */ \
 	X(ref)			/* PAST_REF, PRESENT_REF, FUTURE_REF */ \
 	X(weekend) \
+	X(offset)		/* units from a date of the same expression: two days before Christmas */ \
+	X(nth)			/* the first Monday of May, the second week of May */ \
 	X(holiday) \
 	X(quarter)		/* a quarter without a year, in the text's own context */ \
 	X(yearago)		/* the period a year before the one under discussion */ \
@@ -161,7 +163,11 @@ typedef enum NewsDateOp
 	X(nohyphen)		/* no hyphen behind it: "a year-long" */ \
 	X(theseason)	/* behind a preposition, or no "fall" */ \
 	X(alone)		/* no noun behind it: "the past", not "the past president" */ \
-	X(freq)			/* not a newspaper's name: "the Daily Mail" */
+	X(freq)			/* not a newspaper's name: "the Daily Mail" */ \
+	X(open)			/* no end of a range behind it: "from Monday", not "from Monday to Friday" */ \
+	X(terror)		/* "9/11", "September 11" where the attacks of 2001 are meant */ \
+	X(within)		/* the unit named first is shorter than the second: the last day of the year */ \
+	X(bareof)		/* "of" behind it and no article before it: "years of war" */
 
 typedef enum NewsDateGuard
 {
@@ -176,7 +182,7 @@ typedef struct NewsDateRule
 	uint8_t		kind;			/* NewsTimexKind */
 	uint8_t		op;				/* NewsDateOp */
 	int16_t		arg;			/* of the operation */
-	uint32_t	guards;			/* bit 1 << NewsDateGuard each */
+	uint64_t	guards;			/* bit 1 << NewsDateGuard each */
 	uint32_t	program;		/* first instruction */
 } NewsDateRule;
 
@@ -224,6 +230,7 @@ extern const NewsDateGrammar news_date_grammars[];
 /* Words that steer resolution, in any language: ids of vocabulary words are looked up in these. */
 #define NEWS_DATE_CUES(X) \
 	X(future)		/* will, expected, due: the sentence looks ahead */ \
+	X(ahead)		/* agreed, hopes: "to" behind it looks ahead */ \
 	X(past)			/* was, were, had, said: it looks back */ \
 	X(preposition)	/* in, on, since: a time may follow */ \
 	X(span)			/* for, within, after: a length of time may follow */ \

@@ -205,7 +205,7 @@ clock_alone(const Around *a)
 		return false;
 	if (is_mark(a->before, ':') || (is_mark(a->after, ':') && news_token_glued(a->after) && is_number(a->after2)))
 		return false;
-	if (p->twelve || p->zone || p->part)
+	if (p->twelve || p->has_zone || p->part)
 		return true;
 	if (!p->has_minute)
 		return a->last->kind == NEWS_WORD;	/* six o'clock */
@@ -287,6 +287,22 @@ is_title(const Around *a)
 		!a->doc->sentences.items[a->match->sentence].headline;
 }
 
+/* "9/11" itself, and "September 11" before "attacks", "terrorist": the day of 2001. */
+static bool
+means_attacks(const Around *a)
+{
+	static const char *const words[] = {"attacks", "attack", "terror", "terrorist", "terrorists", "hijackings", "hijackers"};
+
+	if (is_number(a->first))
+		return is_text(a, a->first, "9") && is_text(a, a->last, "11") && a->last == a->first + 2 &&
+			news_token_glued(a->last) && news_token_glued(a->last - 1) && !is_mark(a->after, '-') &&
+			!(a->before && news_token_glued(a->first) && a->before->kind != NEWS_PUNCT);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (a->match->parts.day == 11 && is_text(a, a->after, words[i]))
+			return true;
+	return false;
+}
+
 static bool
 the_unit(const Around *a)
 {
@@ -366,6 +382,15 @@ guard_holds(const Around *a, int guard)
 			return !is_text(a, a->after, "that") && !is_text(a, a->after, "as");
 		case NEWS_GUARD_alone:
 			return !is_content_word(a, a->after) && !is_mark(a->after, '-');
+		case NEWS_GUARD_open:
+			return !is_text(a, a->after, "to") && !is_text(a, a->after, "until") && !is_text(a, a->after, "through") &&
+				!is_text(a, a->after, "till") && !is_mark(a->after, '-');
+		case NEWS_GUARD_terror:
+			return means_attacks(a);
+		case NEWS_GUARD_within:
+			return (p->unit == 'D' || p->unit == 'W') && p->unit2 != 'D' && p->unit2 != 'W' && p->unit2 != 'Q';
+		case NEWS_GUARD_bareof:
+			return is_text(a, a->after, "of") && !has_cue(a->before, NEWS_CUE_article);
 		case NEWS_GUARD_freq:
 			return (a->first->flags & (NEWS_TOK_CAP | NEWS_TOK_SENTENCE)) != NEWS_TOK_CAP;
 		default:
@@ -384,7 +409,7 @@ news_date_guards_hold(const NewsDoc *doc, const NewsDateGrammar *grammar, const 
 		f > sentence_first ? &items[f - 1] : NULL, f > sentence_first + 1 ? &items[f - 2] : NULL,
 	e < sentence_end ? &items[e] : NULL, e + 1 < sentence_end ? &items[e + 1] : NULL};
 
-	for (int g = 0; match->rule->guards >> g; g++)
+	for (int g = 0; g < NEWS_GUARD_COUNT && match->rule->guards >> g; g++)
 		if ((match->rule->guards >> g & 1) && !guard_holds(&a, g))
 			return false;
 	return true;

@@ -313,6 +313,24 @@ read_number(const NewsDateGrammar *grammar, const NewsTokens *tokens, uint32_t i
 		out->atom = NEWS_SHAPE_NUMBER;
 }
 
+/* "7.30pm" and "15h30": n digits of the hour stand at the start of len bytes. */
+static void
+read_joined_clock(const char *s, uint32_t len, uint32_t n, int32_t hour, NewsDateLexeme *out)
+{
+	bool		twelve = len == n + 5 && s[n] == '.';
+
+	if ((!twelve && (len != n + 3 || s[n] != 'h')) || s[n + 1] < '0' || s[n + 1] > '5' || s[n + 2] < '0' || s[n + 2] > '9')
+		return;
+	if (twelve && ((s[n + 4] | 0x20) != 'm' || ((s[n + 3] | 0x20) != 'a' && (s[n + 3] | 0x20) != 'p') || hour < 1 || hour > 12))
+		return;
+	if (hour > 24)
+		return;
+	out->minute = (uint8_t) ((s[n + 1] - '0') * 10 + (s[n + 2] - '0'));
+	out->has_minute = true;
+	out->atom = twelve ? NEWS_SHAPE_HOURAP : NEWS_SHAPE_CLOCK;
+	out->pm = twelve && (s[n + 3] | 0x20) == 'p';
+}
+
 /* "4th", "1990s", "7pm". */
 static void
 read_alnum(const NewsTokens *tokens, uint32_t i, NewsDateLexeme *out)
@@ -355,6 +373,8 @@ read_alnum(const NewsTokens *tokens, uint32_t i, NewsDateLexeme *out)
 			out->pm = a == 'p';
 		}
 	}
+	else if (n <= 2)
+		read_joined_clock(s, len, n, value, out);
 }
 
 /* ---- Number words ---- */

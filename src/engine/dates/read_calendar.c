@@ -293,6 +293,6 @@ news_date_read_calendar(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 		return true;
 	}
 	if (p->unit)
-		return news_date_read_unit(cx, m, p->has_rel ? p->rel : m->rule && m->rule->arg == -1 ? -1 : 0, r);
+		return news_date_read_unit(cx, m, p->has_rel ? p->rel : m->rule ? m->rule->arg : 0, r);
 	return (p->has_clock || p->part || (m->rule && m->rule->arg > 255)) && news_date_read_bare_time(cx, m, r);
 }

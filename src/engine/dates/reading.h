@@ -48,6 +48,12 @@ extern void news_date_say_ref(Reading *r, uint16_t sense);
 /* What the parts name: days, months, years, weekdays, seasons, units, times of day.  read_calendar.c */
 extern bool news_date_read_calendar(NewsDateContext *cx, const NewsDateMatch *m, Reading *r);
 
+/* "two days before Christmas", "the week before last".  offset.c */
+extern bool news_date_read_offset(NewsDateContext *cx, const NewsDateMatch *m, Reading *r);
+
+/* "the last Sunday in March", "the second week of May".  offset.c */
+extern bool news_date_read_nth(NewsDateContext *cx, const NewsDateMatch *m, Reading *r);
+
 /* feasts.c */
 extern bool news_date_read_feast(NewsDateContext *cx, const NewsDateMatch *m, Reading *r);
 

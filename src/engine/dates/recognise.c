@@ -104,7 +104,8 @@ add_time_part(NewsDateParts *p, int class, const NewsDateLexeme *lx, int value)
 			p->part = (uint16_t) value;
 			break;
 		case NEWS_DC_ZONE:
-			p->zone = true;
+			p->has_zone = true;
+			p->zone = (int16_t) value;
 			break;
 		default:
 			break;
@@ -378,7 +379,7 @@ match_at(Scanner *sc, uint32_t i, NewsDateMatch *m)
 /* ---- Ranges and lists ---- */
 
 static bool
-joins_range(const NewsDoc *doc, const NewsDateGrammar *grammar, uint32_t i, uint32_t end, uint32_t *next)
+joins_range(const NewsDoc *doc, uint32_t i, uint32_t end, uint32_t *next)
 {
 	const NewsToken *t = &doc->tokens.items[i];
 	NewsStr		s;
@@ -387,11 +388,10 @@ joins_range(const NewsDoc *doc, const NewsDateGrammar *grammar, uint32_t i, uint
 		return false;
 	*next = i + 1;
 	if (t->kind == NEWS_PUNCT)
-		return t->mark == '-';
+		return t->mark == '-' || t->mark == '/';
 	s = news_span_str(&doc->tokens, i, i + 1);
-	if (t->kind == NEWS_SYMBOL || t->kind != NEWS_WORD)
-		return news_str_eq(s, NEWS_STR("/"));
-	(void) grammar;
+	if (t->kind != NEWS_WORD)
+		return false;
 	return news_str_eq(s, NEWS_STR("and")) || news_str_eq(s, NEWS_STR("to")) || news_str_eq(s, NEWS_STR("or")) ||
 		news_str_eq(s, NEWS_STR("through"));
 }
@@ -434,7 +434,7 @@ add_right_side(Scanner *sc, uint32_t index)
 	int32_t		value;
 	bool		two;
 
-	if (!joins_range(sc->doc, sc->grammar, left->end, s->end, &next) || !short_number(sc, next, s->end, &value, &two))
+	if (!joins_range(sc->doc, left->end, s->end, &next) || !short_number(sc, next, s->end, &value, &two))
 		return left->end;
 	right.first = next;
 	right.end = next + 1;
@@ -459,7 +459,7 @@ add_right_side(Scanner *sc, uint32_t index)
 	return right.end;
 }
 
-/* "6" of "6-7 February", "499" of "499 to 493 BC": a date of its own before match m. */
+/* "6" of "6-7 February", "499" of "499 to 493 BC", "18th" of "18th and 19th centuries": a date of its own before match m. */
 static void
 add_left_side(Scanner *sc, const NewsDateMatch *m)
 {
@@ -467,9 +467,10 @@ add_left_side(Scanner *sc, const NewsDateMatch *m)
 	NewsDateMatch left = *m;
 	NewsDateLexeme lx;
 	uint32_t	next;
+	bool		century = m->parts.ord && m->rule->op == NEWS_OP_calendar;
 
-	if (m->first < s->first + 2 || !joins_range(sc->doc, sc->grammar, m->first - 1, s->end, &next) ||
-		sc->doc->tokens.items[m->first - 2].kind != NEWS_NUMBER ||
+	if (m->first < s->first + 2 || !joins_range(sc->doc, m->first - 1, s->end, &next) ||
+		(sc->doc->tokens.items[m->first - 2].kind != NEWS_NUMBER && !century) ||
 		(sc->out->n && sc->out->items[sc->out->n - 1].end > m->first - 2))
 		return;
 	news_date_lexeme(sc->grammar, &sc->doc->tokens, m->first - 2, &lx);
@@ -480,6 +481,8 @@ add_left_side(Scanner *sc, const NewsDateMatch *m)
 		left.parts.day = (int8_t) lx.value;
 	else if (m->parts.bc && m->parts.year > 0 && !m->parts.month && lx.atom >= NEWS_SHAPE_D10 && lx.atom <= NEWS_SHAPE_D1000)
 		left.parts.year = lx.value;
+	else if (century && (lx.atom == NEWS_SHAPE_TH || lx.atom == NEWS_SHAPE_TH32))
+		left.parts.ord = lx.value;
 	else
 		return;
 	left.first = m->first - 2;
@@ -499,7 +502,7 @@ mark_pairs(Scanner *sc)
 		const NewsDateMatch *b = &sc->out->items[i + 1];
 		uint32_t	next;
 
-		if (b->first == a->end + 1 && joins_range(sc->doc, sc->grammar, a->end, b->end, &next))
+		if (b->first == a->end + 1 && joins_range(sc->doc, a->end, b->end, &next))
 			a->paired = true;
 	}
 }

@@ -9,6 +9,9 @@
 
 #define NEWS_NO_YEAR INT32_MIN
 
+/* A zone named by letters that several share; so in the tables. */
+#define NEWS_ZONE_UNKNOWN 999
+
 /* The parts of one expression; 0 or NULL where it has none. */
 typedef struct NewsDateParts
 {
@@ -42,7 +45,8 @@ typedef struct NewsDateParts
 	uint8_t		hour;
 	uint8_t		minute;
 	uint8_t		second;
-	bool		zone;
+	bool		has_zone;
+	int16_t		zone;			/* minutes east of Greenwich; NEWS_ZONE_UNKNOWN */
 	uint8_t		holiday;
 	char		freq;
 	bool		every;

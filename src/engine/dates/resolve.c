@@ -194,6 +194,10 @@ read_match(NewsDateContext *cx, NewsDateMatch *m, Reading *r)
 			return true;
 		case NEWS_OP_weekend:
 			return news_date_read_weekend(cx, m, r);
+		case NEWS_OP_offset:
+			return news_date_read_offset(cx, m, r);
+		case NEWS_OP_nth:
+			return news_date_read_nth(cx, m, r);
 		case NEWS_OP_holiday:
 			return news_date_read_feast(cx, m, r);
 		case NEWS_OP_quarter:
@@ -207,13 +211,32 @@ read_match(NewsDateContext *cx, NewsDateMatch *m, Reading *r)
 	}
 }
 
-/* "TMO", "T22:00", "" */
+/* "Z", "-05", "+0530"; "" where none is said. */
+static const char *
+zone_suffix(const NewsDateParts *p, char *out, size_t size)
+{
+	int			away = p->zone < 0 ? -p->zone : p->zone;
+
+	out[0] = '\0';
+	if (!p->has_zone || p->zone == NEWS_ZONE_UNKNOWN)
+		return out;
+	if (away == 0)
+		snprintf(out, size, "Z");
+	else if (away % 60)
+		snprintf(out, size, "%c%02d%02d", p->zone < 0 ? '-' : '+', away / 60, away % 60);
+	else
+		snprintf(out, size, "%c%02d", p->zone < 0 ? '-' : '+', away / 60);
+	return out;
+}
+
+/* "TMO", "T22:00", "T22:00Z", "" */
 static void
 time_suffix(const NewsDateMatch *m, char *out, size_t size)
 {
 	const NewsDateParts *p = &m->parts;
 	uint16_t	part = p->part ? p->part : m->rule && m->rule->arg > 255 && m->rule->op == NEWS_OP_calendar ? (uint16_t) m->rule->arg : 0;
 	int			hour = p->hour;
+	char		zone[8];
 
 	out[0] = '\0';
 	if (p->has_clock)
@@ -222,10 +245,11 @@ time_suffix(const NewsDateMatch *m, char *out, size_t size)
 			hour = hour % 12 + (p->pm ? 12 : 0);
 		else if (hour < 12 && (part == CODE('A', 'F') || part == CODE('E', 'V') || (part == CODE('N', 'I') && hour > 4)))
 			hour += 12;
+		zone_suffix(p, zone, sizeof(zone));
 		if (p->has_second)
-			snprintf(out, size, "T%02d:%02d:%02d", hour, p->minute, p->second);
+			snprintf(out, size, "T%02d:%02d:%02d%s", hour, p->minute, p->second, zone);
 		else
-			snprintf(out, size, "T%02d:%02d", hour, p->minute);
+			snprintf(out, size, "T%02d:%02d%s", hour, p->minute, zone);
 	}
 	else if (part && m->kind == NEWS_TIME)
 		snprintf(out, size, "T%c%c", part >> 8, part & 255);
@@ -362,7 +386,7 @@ news_date_resolve(NewsDateContext *cx, NewsDateMatches *matches, uint32_t i, New
 {
 	NewsDateMatch *m = &matches->items[i];
 	Reading		r = {.basis = NEWS_BASIS_EXPLICIT};
-	char		suffix[16];
+	char		suffix[24];
 
 	share_year(matches, i);
 	if (m->rule && (m->rule->guards >> NEWS_GUARD_history & 1) && !cx->narrative)

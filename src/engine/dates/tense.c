@@ -45,14 +45,14 @@ is_passive_infinitive(const NewsTokens *tokens, const NewsToken *t)
 	return !(t->flags & NEWS_TOK_SENTENCE) && is_word(tokens, t - 1, "be");
 }
 
-/* "is to resume", "are set to resume", "is about to resume" */
+/* "is to resume", "are set to resume", "is about to resume", "agreed to resume" */
 static bool
 is_ahead_by_to(const NewsTokens *tokens, const NewsToken *t)
 {
 	if ((t->flags & NEWS_TOK_SENTENCE) || !is_word(tokens, t, "to"))
 		return false;
 	return is_word(tokens, t - 1, "is") || is_word(tokens, t - 1, "are") || is_word(tokens, t - 1, "about") ||
-		is_word(tokens, t - 1, "set");
+		is_word(tokens, t - 1, "set") || news_date_cue(t - 1, NEWS_CUE_ahead);
 }
 
 static int
@@ -65,6 +65,9 @@ tense_of_token(const NewsTokens *tokens, const NewsToken *t)
 			return -1;
 		return 1;
 	}
+	/* "is set for Tuesday" */
+	if (is_word(tokens, t, "set") && is_word(tokens, t + 1, "for"))
+		return 1;
 	/* "may leave"; May is a month */
 	if (is_ahead_by_to(tokens, t) || is_word(tokens, t, "may"))
 		return 1;
