@@ -63,6 +63,15 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
 COMMENT ON FUNCTION news_article(text) IS
 'the article in the text or HTML of a scraped page: title, author, language, body, and when it was published on what evidence';
 
+CREATE FUNCTION news_place(name text, country text DEFAULT NULL, max_rows int DEFAULT 1,
+	OUT place text, OUT code text, OUT kind text, OUT region text,
+	OUT latitude float8, OUT longitude float8, OUT population bigint)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_place'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20 ROWS 1;
+COMMENT ON FUNCTION news_place(text, text, int) IS
+'where a place lies, by its name as news_entities gives it or any spelling, and the name or code of its country: at most max_rows of that name, the likeliest first';
+
 CREATE FUNCTION news_entities_version() RETURNS text
 AS 'MODULE_PATHNAME', 'news_entities_version'
 LANGUAGE C IMMUTABLE PARALLEL SAFE;

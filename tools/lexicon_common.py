@@ -21,6 +21,10 @@ def fold(word):
     return "".join(c for c in word if not unicodedata.combining(c))
 
 
+def plain(text):
+    return unicodedata.normalize("NFC", text).replace("\u2019", "'").strip()
+
+
 def count(body, lower, upper):
     for line in re.split(r"\n+", body):
         words = re.findall(r"[A-Za-z]+", line)

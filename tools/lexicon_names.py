@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the tables of names that are made from public lists of facts.
 
-usage: lexicon_names.py DATA
+usage: lexicon_names.py DATA MODULES
 
 Reads DATA/names (factbook.jsonl, country-codes.csv, world-cities.csv, geonames_en_id_name.tsv, wordnet_instances.tsv,
 us-legislators-current.yaml, sp500.csv, first names, surnames) and the hand-written tables of src/lexicon, counts which
@@ -16,9 +16,10 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 
-from lexicon_common import count, fold
+from lexicon_common import count, fold, plain
+from lexicon_places import Gazetteer
 
-DATA = sys.argv[1]
+DATA, MODULES = sys.argv[1:3]
 NAMES = os.path.join(DATA, "names")
 LEXICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src", "lexicon")
 PLAIN = re.compile(r"[A-Za-z\u00c0-\u024f'’-]+")
@@ -43,8 +44,9 @@ def rows(name):
             yield line.rstrip("\n").split("\t")
 
 
-def plain(s):
-    return unicodedata.normalize("NFC", s).replace("’", "'").strip()
+def report(message):
+    """What does not fit together, for whoever runs this."""
+    print(message)
 
 
 def factbook():
@@ -65,7 +67,15 @@ def alpha3():
         for name in [r[1]] + r[2].split("|"):
             codes[fold(name.lstrip("=?"))] = r[0]
     codes.update({"congo (brazzaville)": "COG", "drc": "COD", "the dominican": "DOM", "holy see (vatican city)": "VAT",
-                  "burma": "MMR", "turkey (turkiye)": "TUR", "macau": "MAC", "gaza, gaza strip": "PSE", "west bank": "PSE"})
+                  "burma": "MMR", "turkey (turkiye)": "TUR", "macau": "MAC", "gaza, gaza strip": "PSE", "west bank": "PSE",
+                  "bolivia, plurinational state of": "BOL", "congo, the democratic republic of the": "COD",
+                  "falkland islands (malvinas)": "FLK", "holy see (vatican city state)": "VAT", "iran, islamic republic of": "IRN",
+                  "korea, democratic people's republic of": "PRK", "korea, republic of": "KOR", "moldova, republic of": "MDA",
+                  "micronesia, federated states of": "FSM", "no country found for alpha-2 code: xk": "XKX",
+                  "palestine, state of": "PSE", "saint helena, ascension and tristan da cunha": "SHN",
+                  "svalbard and jan mayen": "SJM", "taiwan, province of china": "TWN", "tanzania, united republic of": "TZA",
+                  "venezuela, bolivarian republic of": "VEN", "virgin islands, british": "VGB", "virgin islands, u.s.": "VIR",
+                  "wallis and futuna": "WLF"})
     return codes
 
 
@@ -155,51 +165,59 @@ def write_companies(common, first, last):
         out.write(f"organization\t{weak}{base}\tUSA\t{name if name != base else ''}\n")
 
 
-def write_cities(codes, common, first, last):
-    english = dict(x.rstrip("\n").split("\t") for x in open(NAMES + "/geonames_en_id_name.tsv", encoding="utf-8"))
+def biggest_cities(codes):
+    """(folded name, code) of the cities that the Factbook names of each country."""
     big = set()
     for d in factbook():
         for m in re.finditer(r"(?:million|[\d,]{5,}) ([^(),\d]+)", d.get("cities") or ""):
             big.add((fold(plain(m[1].strip()).title()), codes.get(fold(d["name"].get("conventional short form") or ""))))
-    cities, regions = defaultdict(list), defaultdict(set)
-    for r in csv.DictReader(open(NAMES + "/world-cities.csv", encoding="utf-8")):
-        code = codes.get(fold(r["country"]))
-        name = plain(english.get(r["geonameid"], r["name"]))
-        if re.search(r"[\d/()]|^.?$", name):
-            continue
-        cities[name].append((code, plain(r["name"])))
-        if r["subcountry"]:
-            regions[plain(r["subcountry"])].add(code)
-    out = table("names_cities.tsv", """States, provinces and cities.
-        kind	name	code	other spellings
-        Sources: world-cities and GeoNames (CC BY 4.0), cities of the World Factbook (public domain), by tools/lexicon_names.py.
-        "?" before a name that is also a person's name or a common word; no code where several countries have the name.""")
+    return big
 
-    known = first | last | common
 
-    def put(name, countries, strong, others=()):
-        words = [fold(w) for w in re.findall(r"[\w']+", name)]
-        if not words or len(words) > 6 or name.islower():
-            return
-        if len(words) == 1 and words[0] in common and not strong:
-            return
-        weak = "" if strong or (len(words) > 1 and not all(w in known for w in words)) or (
-            len(words) == 1 and words[0] not in known) else "?"
-        code = next(iter(countries)) if len(set(countries)) == 1 else ""
-        out.write(f"place\t{weak}{name}\t{code or ''}\t{'|'.join(weak + o for o in others)}\n")
-
-    ambiguous = {"Georgia", "Washington"}
-    for name in sorted(regions):
-        base = re.sub(r" (?:Province|Region|County|District|Governorate|Oblast'?|State|Prefecture|Department|Municipality)$", "", name)
-        strong = regions[name] & {"USA", "CAN", "AUS", "DEU", "ITA", "ESP", "IND", "BRA"} and name not in ambiguous
-        put(base, regions[name], bool(strong) and fold(base) not in common)
-    for name in sorted(cities):
+def place_marks(rows_of_places, regions, big, common, known):
+    """Folded name -> "" for a place's name that is one wherever it stands, "?" where the context decides, None: no name."""
+    marks = {}
+    well_known = {"USA", "CAN", "AUS", "DEU", "ITA", "ESP", "IND", "BRA"}
+    for name, group in rows_of_places.items():
+        words = re.findall(r"[\w']+", name)
         if name in regions:
+            strong = regions[name] & well_known and name not in common and name not in ("georgia", "washington")
+        else:
+            strong = any((name, r["code"]) in big for r in group)
+        if not words or len(words) > 6 or group[0]["name"].islower() or (len(words) == 1 and name in common and not strong):
+            marks[name] = None
+        elif strong or (not all(w in known for w in words) if len(words) > 1 else name not in known):
+            marks[name] = ""
+        else:
+            marks[name] = "?"
+    return marks
+
+
+def write_cities(codes, common, first, last):
+    out = table("names_cities.tsv", """Where places are: countries, states, provinces, cities.
+        kind	name	code	region	latitude	longitude	population	known as	other spellings
+        A line a place; of places of one name the likeliest comes first.  "?" before a name that is also a person's name or a common
+        word.  Known as: what a place is called when its bare name means another; empty for name, region or name, country.
+        Source: GeoNames (CC BY 4.0), by tools/lexicon_names.py.
+        Countries and regions lie in the middle of the people of their towns; no population is given for them.""")
+    gazetteer = Gazetteer(NAMES, MODULES, codes, report)
+    countries = [(r[0], r[1].lstrip("=?")) for r in rows("names_countries.tsv")]
+    by_name = defaultdict(list)
+    for r in gazetteer.rows:
+        by_name[fold(r["name"])].append(r)
+    marks = place_marks(by_name, gazetteer.region_codes, biggest_cities(codes), common, first | last | common)
+    for r in gazetteer.countries(countries):
+        r["rank"] = 1e12
+        by_name[fold(r["name"])].append(r)
+        marks.setdefault(fold(r["name"]), "")
+    for name in sorted(by_name):
+        mark = marks[name]
+        if mark is None:
             continue
-        countries = [c for c, _ in cities[name]]
-        top = [c for c in countries if (fold(name), c) in big]
-        others = {o for _, o in cities[name] if fold(o) != fold(name) and re.fullmatch(r"[\w' -]+", o)}
-        put(name, top[:1] or countries, bool(top), sorted(others)[:2])
+        for r in sorted(by_name[name], key=lambda r: -r["rank"]):
+            where = ("", "") if r["lat"] is None else (f"{r['lat']:.5g}", f"{r['lon']:.6g}")
+            out.write("\t".join([r["kind"], mark + r["name"], r["code"], r["region"], *where, str(r["population"] or ""),
+                                 r["known"], "|".join(mark + o for o in r["others"])]) + "\n")
 
 
 def write_geography(common, first, last):

@@ -56,6 +56,9 @@ typedef struct Names
 	uint32_t	nvariants;
 	uint32_t   *variant_group;
 	uint32_t   *variant_names;
+	NewsPlace  *places;
+	uint32_t	nplaces;
+	uint32_t	places_room;
 } Names;
 
 /* ---- Classes of words ---- */
@@ -368,6 +371,82 @@ read_countries(Names *n)
 	}
 }
 
+/* ---- Places ---- */
+
+/* The entity that a spelling means as a place, made when there is none yet. */
+static uint32_t
+place_entity(Names *n, const LexcRow *row, const char *name)
+{
+	uint32_t	ids[MAX_TOKENS];
+	int			ntokens = lexc_phrase(n->lx, row, name, ids, MAX_TOKENS);
+	uint32_t	node = 0;
+
+	for (int i = 0; i < ntokens; i++)
+		node = child(n, node, ids[i]);
+	for (uint32_t i = 0; i < n->nodes[node].nreadings; i++)
+	{
+		uint32_t	ent = NEWS_READING_ENTITY(n->nodes[node].readings[i]);
+
+		if (n->ents[ent].kind == NEWS_PLACE)
+			return ent;
+	}
+	return entity(n, NEWS_PLACE, name, row->field[2]);
+}
+
+static const char *const place_kind_names[] = {"country", "capital", "region", "city", "district", NULL};
+
+static NewsPlaceKind
+place_kind(const LexcRow *row)
+{
+	for (int i = 0; place_kind_names[i]; i++)
+		if (strcmp(place_kind_names[i], row->field[0]) == 0)
+			return (NewsPlaceKind) i;
+	lexc_error(row, "unknown kind of place \"%s\"", row->field[0]);
+}
+
+/* Degrees of a field that is a number within limit degrees or empty. */
+static int32_t
+degrees(const LexcRow *row, const char *field, double limit)
+{
+	char	   *end;
+	double		value = strtod(field, &end);
+
+	if (!*field)
+		return NEWS_NO_DEGREES;
+	if (*end || value < -limit || value > limit)
+		lexc_error(row, "\"%s\" is no number of degrees", field);
+	return (int32_t) (value * 100000 + (value < 0 ? -0.5 : 0.5));
+}
+
+/* kind, name, code, region, latitude, longitude, population, known as, spellings */
+static void
+read_places(Names *n)
+{
+	LexcReader *reader = lexc_open_table(n->lx, "names_cities.tsv");
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+	{
+		const char *name = unmarked(row.field[1]);
+		uint32_t	ent;
+
+		if (row.nfields < 7 || row.nfields > 9 || !*name)
+			lexc_error(&row, "not kind, name, code, region, latitude, longitude, population, known as, spellings");
+		ent = place_entity(n, &row, name);
+		n->places = news_grow(&n->lx->arena, n->places, n->nplaces, &n->places_room, sizeof(NewsPlace));
+		n->places[n->nplaces++] = (NewsPlace) {
+			.entity = ent, .code = lexc_pool_add(n->pool, row.field[2]), .region = lexc_pool_add(n->pool, row.field[3]),
+			.known_as = lexc_pool_add(n->pool, row.field[7]), .latitude = degrees(&row, row.field[4], 90),
+			.longitude = degrees(&row, row.field[5], 180), .population = (uint32_t) strtoul(row.field[6], NULL, 10),
+			.kind = (uint8_t) place_kind(&row)
+		};
+		if (n->places[n->nplaces - 1].kind == NEWS_PLACE_COUNTRY)
+			continue;
+		add_spellings(n, &row, row.field[1], ent, 0);
+		add_spellings(n, &row, row.field[8], ent, 0);
+	}
+}
+
 /* ---- People ---- */
 
 /* First names that are one: usual spelling, others. */
@@ -630,6 +709,49 @@ put_people(Names *n, FILE *out)
 	return count;
 }
 
+static const Names *sorted_places;
+
+/* By entity; first the country and what lies in the country that the entity's code names, then the table's order. */
+static int
+by_likelihood(const void *a, const void *b)
+{
+	uint32_t	x = *(const uint32_t *) a;
+	uint32_t	y = *(const uint32_t *) b;
+	const NewsPlace *p = &sorted_places->places[x];
+	const NewsPlace *q = &sorted_places->places[y];
+	uint32_t	code = sorted_places->ents[p->entity].code;
+
+	if (p->entity != q->entity)
+		return p->entity < q->entity ? -1 : 1;
+	if ((p->code == code) != (q->code == code))
+		return p->code == code ? -1 : 1;
+	if ((p->kind <= NEWS_PLACE_CAPITAL) != (q->kind <= NEWS_PLACE_CAPITAL))
+		return p->kind <= NEWS_PLACE_CAPITAL ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+/* Where places are.  The first of an entity is the usual one, when it lies where the entity's code says. */
+static void
+put_places(Names *n, FILE *out)
+{
+	uint32_t   *order = NEWS_NEW(&n->lx->arena, uint32_t, n->nplaces + 1);
+
+	for (uint32_t i = 0; i < n->nplaces; i++)
+		order[i] = i;
+	sorted_places = n;
+	qsort(order, n->nplaces, sizeof(uint32_t), by_likelihood);
+	fprintf(out, "\nstatic const NewsPlace places[%u] = {\n", n->nplaces + 1);
+	for (uint32_t i = 0; i < n->nplaces; i++)
+	{
+		const NewsPlace *p = &n->places[order[i]];
+		bool		first = i == 0 || n->places[order[i - 1]].entity != p->entity;
+
+		fprintf(out, "{%u,%u,%u,%u,%d,%d,%u,%u,%d},\n", p->entity, p->code, p->region, p->known_as, p->latitude,
+				p->longitude, p->population, p->kind, first && p->code == n->ents[p->entity].code);
+	}
+	fputs("{0}};\n", out);
+}
+
 static void
 put_variants(Names *n, FILE *out)
 {
@@ -662,11 +784,12 @@ put_names(Names *n)
 	put_variants(n, out);
 	ncodes = put_codes(n, out, lexc_pool_bytes(n->pool));
 	npeople = put_people(n, out);
+	put_places(n, out);
 	fprintf(out, "\nconst NewsLexicon news_lexicon = {\n"
 			"\tpool, %u, ent_name, ent_code, ent_family, ent_kind, ent_flags,\n"
 			"\t%u, root_bits, root_rank, %u, node_word, node_child, node_reading, readings, reading_caps,\n"
-			"\t%u, variant_word, variant_name, %u, code_entity, %u, person_entity\n};\n",
-			n->nents, n->lx->vocab.nwords + 1, n->nnodes, n->nvariants, ncodes, npeople);
+			"\t%u, variant_word, variant_name, %u, code_entity, %u, person_entity,\n\t%u, places\n};\n",
+			n->nents, n->lx->vocab.nwords + 1, n->nnodes, n->nvariants, ncodes, npeople, n->nplaces);
 	lexc_close(out);
 }
 
@@ -699,7 +822,7 @@ lexc_names(Lexc *lx)
 	read_people(&n, "names_leaders.tsv");
 	read_people(&n, "names_congress.tsv");
 	read_entities(&n, "names_companies.tsv");
-	read_entities(&n, "names_cities.tsv");
+	read_places(&n);
 	read_entities(&n, "names_geography.tsv");
 	put_names(&n);
 }

@@ -22,6 +22,28 @@
 #define NEWS_LEX_CAPITAL	0x02	/* a capital that may stand for its government */
 #define NEWS_LEX_MAJOR		0x04	/* a place everybody knows: wins over people's names */
 
+/* What a place is. */
+typedef enum NewsPlaceKind
+{
+	NEWS_PLACE_COUNTRY, NEWS_PLACE_CAPITAL, NEWS_PLACE_REGION, NEWS_PLACE_CITY, NEWS_PLACE_DISTRICT
+} NewsPlaceKind;
+
+#define NEWS_NO_DEGREES INT32_MIN
+
+/* One of the places that have an entity's name.  Strings are offsets in pool, equal ones equal offsets. */
+typedef struct NewsPlace
+{
+	uint32_t	entity;
+	uint32_t	code;			/* ISO 3166-1 alpha-3 of its country */
+	uint32_t	region;			/* bare name of its state or province, or of itself when it is one known by another name; of "" for none */
+	uint32_t	known_as;		/* its name where the bare one means another; of "" for name, region or name, country */
+	int32_t		latitude;		/* degrees * 100000; NEWS_NO_DEGREES */
+	int32_t		longitude;
+	uint32_t	population;		/* 0 when unknown */
+	uint8_t		kind;			/* NewsPlaceKind */
+	bool		usual;			/* what the entity means where nothing speaks for another */
+} NewsPlace;
+
 typedef struct NewsLexicon
 {
 	const char *pool;			/* NUL-terminated strings */
@@ -60,6 +82,10 @@ typedef struct NewsLexicon
 	/* People, sorted by canonical name. */
 	uint32_t	npeople;
 	const uint32_t *person_entity;
+
+	/* Where places are, by entity; of one entity the likeliest first. */
+	uint32_t	nplaces;
+	const NewsPlace *places;
 } NewsLexicon;
 
 extern const NewsLexicon news_lexicon;

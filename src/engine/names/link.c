@@ -8,6 +8,7 @@
 #include "names/linker.h"
 
 #include "names/dict.h"
+#include "names/place.h"
 
 /* ---- Entities ---- */
 
@@ -33,6 +34,19 @@ lexicon_entity(NewsLinker *l, uint32_t entity)
 		slot->value = new_entity(l, kind, news_str(news_kind_names[kind]), news_lexicon_name(entity),
 								 news_lexicon_code(entity));
 	}
+	return slot->value;
+}
+
+/* A place that has a name which means another by itself: Paris, Texas. */
+static uint32_t
+place_entity(NewsLinker *l, uint32_t number)
+{
+	const NewsPlace *place = &news_lexicon.places[number];
+	NewsLinkSlot *slot = news_link_slot(l, BY_PLACE, number);
+
+	if (slot->value == NEWS_LINK_NOTHING)
+		slot->value = new_entity(l, NEWS_PLACE, news_str(news_kind_names[NEWS_PLACE]), news_place_name(l->doc->arena, place),
+								 news_str(news_lexicon.pool + place->code));
 	return slot->value;
 }
 
@@ -193,6 +207,8 @@ link_full_forms(NewsLinker *l)
 			continue;
 		if (s->dict_entry >= 0)
 			l->linked[i] = (int32_t) dict_entity(l, (uint32_t) s->dict_entry);
+		else if (s->place)
+			l->linked[i] = (int32_t) place_entity(l, s->place - 1);
 		else if (s->entity >= 0)
 			l->linked[i] = (int32_t) lexicon_entity(l, (uint32_t) s->entity);
 		else

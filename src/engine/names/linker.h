@@ -14,7 +14,7 @@
 /* What a key of the table stands for. */
 typedef enum NewsLinkTable
 {
-	BY_LEXICON, BY_DICT, BY_NAME, BY_FAMILY, BY_FIRST_NAME,
+	BY_LEXICON, BY_PLACE, BY_DICT, BY_NAME, BY_FAMILY, BY_FIRST_NAME,
 	BY_SHORT,					/* an acronym, the first word of a body's name */
 	BY_HEAD,					/* Court, of Supreme Court */
 	BY_TAIL,					/* García Márquez, of Gabriel García Márquez: value is an entity */

@@ -5,6 +5,7 @@
 #include "annotate.h"
 
 #include "names/link.h"
+#include "names/place.h"
 #include "tagger/spans.h"
 
 void
@@ -16,5 +17,6 @@ news_find_names(NewsDoc *doc)
 		news_model_spans(doc, &spans);
 	else
 		news_find_spans(doc, &spans);
+	news_resolve_places(doc, &spans);
 	news_link_names(doc, &spans);
 }

@@ -16,6 +16,7 @@
 #define NEWS_SPAN_TITLED	0x02	/* a title stands before it */
 
 #define NEWS_SPAN_PLACED	0x04	/* the context says that it is a place */
+#define NEWS_SPAN_LOCATED	0x08	/* what stands behind it says where it lies */
 
 /* Below this score a span counts only when another mention of the article supports it. */
 #define NEWS_SPAN_KEEP 0.5f
@@ -29,6 +30,7 @@ typedef struct NewsSpan
 	NewsStr		kind_name;		/* of NEWS_OWN_KIND; else s NULL */
 	int32_t		entity;			/* of news_lexicon; -1 when it has none */
 	int32_t		dict_entry;		/* of options->dict; -1 when it is none */
+	uint32_t	place;			/* of news_lexicon.places, + 1, where it is not the entity's usual one; else 0 */
 	float		score;			/* 0..1 */
 	uint8_t		flags;			/* NEWS_SPAN_* */
 } NewsSpan;
