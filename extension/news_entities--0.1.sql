@@ -252,6 +252,29 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 8;
 COMMENT ON FUNCTION news_events(newsvector) IS
 'rows of news_events(body, published) from the stored form, without the text of the trigger; scores to two decimals';
 
+CREATE FUNCTION news_names(news newsvector,
+	OUT kind text, OUT name text, OUT code text, OUT mentions int, OUT pos int, OUT sentence int, OUT weight "char")
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_names'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 20;
+COMMENT ON FUNCTION news_names(newsvector) IS
+'names of an article, each once: how often it is mentioned, where first, and the heaviest weight (A to D) of its mentions';
+
+CREATE FUNCTION news_pairs(news newsvector,
+	OUT kind text, OUT name text, OUT other_kind text, OUT other text, OUT sentences int)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_pairs'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40 ROWS 30;
+COMMENT ON FUNCTION news_pairs(newsvector) IS
+'names of an article that stand in one sentence, each two once, and in how many; of a sentence its first 32 names';
+
+CREATE FUNCTION news_days(news newsvector, OUT day date, OUT dates int, OUT events int)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_days'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 5;
+COMMENT ON FUNCTION news_days(newsvector) IS
+'days that dates of an article name, or that its events happened on, with the numbers of both; not longer times';
+
 CREATE FUNCTION length(newsvector) RETURNS int
 AS 'MODULE_PATHNAME', 'newsvector_length' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION length(newsvector) IS 'number of entities, dates and events, each counted once';
