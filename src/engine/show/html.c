@@ -448,10 +448,25 @@ put_published(Page *p, NewsPublished published)
 	put(p, "</time></p>\n");
 }
 
-/* A box for each kind: what is not checked is not marked. */
+/* Classes that the marks have, as bits: kinds of entities, then dates, then events. */
+static uint32_t
+classes_of(const Page *p)
+{
+	uint32_t	classes = 0;
+
+	for (uint32_t i = 0; i < p->nmarks; i++)
+		if (p->marks[i].kind == MARK_ENTITY)
+			classes |= 1u << p->v->entities[p->marks[i].thing].kind;
+		else
+			classes |= 1u << (p->marks[i].kind == MARK_DATE ? NEWS_OWN_KIND + 1 : NEWS_OWN_KIND + 2);
+	return classes;
+}
+
+/* A box for each kind that there is: what is not checked is not marked. */
 static void
 put_legend(Page *p)
 {
+	uint32_t	classes = classes_of(p);
 	static const char *const labels[] = {"people", "organizations", "places", "groups", "named events", "works", "products",
 	"own kinds", "dates", "events"};
 
@@ -459,6 +474,8 @@ put_legend(Page *p)
 	{
 		const char *kind = i <= NEWS_OWN_KIND ? kind_classes[i] : i == NEWS_OWN_KIND + 1 ? "date" : "event";
 
+		if (!(classes >> i & 1))
+			continue;
 		put(p, "<input type=\"checkbox\" checked=\"checked\" id=\"show-");
 		put(p, kind);
 		put(p, "\"/><label class=\"");

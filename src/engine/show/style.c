@@ -15,7 +15,7 @@ const char news_show_style[] =
 "label { display: inline-block; margin: 0 .35em .4em 0; padding: 0 .5em; border-radius: .3em; font: .75em/1.8 sans-serif; cursor: pointer }\n"
 "input:not(:checked) + label { background: none; color: #999; text-decoration: line-through }\n"
 "input:focus-visible + label { outline: 2px solid #06c }\n"
-".entity, .date { border-radius: .2em; padding: .05em .15em; box-decoration-break: clone; -webkit-box-decoration-break: clone }\n"
+".entity, time.date { border-radius: .2em; padding: .05em .15em; box-decoration-break: clone; -webkit-box-decoration-break: clone }\n"
 ".person { background: #ffe3c2 } .organization { background: #d4e6ff } .place { background: #d5f0d0 } .group { background: #efe0fa }\n"
 ".named { background: #fbd9e4 } .work { background: #e9e4d0 } .product { background: #d3eeee } .own { background: #fff3a8 } time.date, label.date { background: #e4e4e4 }\n"
 ".event { border-bottom: 2px solid #b00; padding-bottom: .05em } .event.planned { border-bottom-style: dashed } .event.possible { border-bottom-style: dotted }\n"
