@@ -79,6 +79,30 @@ COMMENT ON FUNCTION news_entities_version() IS
 'versions that results depend on: extension, lexicon, model, ICU';
 
 -- ---------------------------------------------------------------------------
+-- Copies
+-- ---------------------------------------------------------------------------
+
+CREATE FUNCTION news_signature(body text) RETURNS bigint[]
+AS 'MODULE_PATHNAME', 'news_signature'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300;
+COMMENT ON FUNCTION news_signature(text) IS
+'numbers of which copies of a text, however cut and framed, have some in common (&&), for a GIN index';
+
+CREATE FUNCTION news_similarity(a text, b text, OUT jaccard real, OUT containment real)
+RETURNS record
+AS 'MODULE_PATHNAME', 'news_similarity'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION news_similarity(text, text) IS
+'runs of three words that two texts share: of all (Jaccard), and of those of the shorter one (containment)';
+
+CREATE FUNCTION news_similarity(a bigint[], b bigint[], OUT jaccard real, OUT containment real)
+RETURNS record
+AS 'MODULE_PATHNAME', 'news_similarity_of_signatures'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION news_similarity(bigint[], bigint[]) IS
+'the same, estimated from the signatures of two texts';
+
+-- ---------------------------------------------------------------------------
 -- The corpus
 -- ---------------------------------------------------------------------------
 

@@ -49,6 +49,8 @@ static const char *const create_statements[] = {
 	" body text NOT NULL,"
 	" news %e.newsvector GENERATED ALWAYS AS (%e.to_newsvector(body,"
 	" CASE WHEN published_score >= " NEWS_PUBLISHED_BELIEVED " THEN published END)) STORED,"
+	" signature bigint[] GENERATED ALWAYS AS (%e.news_signature(body)) STORED,"
+	" duplicate_of bigint,"
 	" raw text NOT NULL,"
 	" raw_bytes bytea,"
 	" encoding text,"
@@ -59,6 +61,8 @@ static const char *const create_statements[] = {
 
 	"CREATE INDEX ON %c USING gin (news)",
 	"CREATE INDEX ON %c (published)",
+	/* Every article looks here for its like: a list of pending entries would be read through each time. */
+	"CREATE INDEX ON %c USING gin (signature) WITH (fastupdate = off)",
 
 	"CREATE TABLE %r ("
 	" id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
@@ -78,6 +82,8 @@ static const char *const create_statements[] = {
 	" the date is doubted, and no relative date is resolved against it'",
 	"COMMENT ON COLUMN %c.body IS 'the article, without the page around it'",
 	"COMMENT ON COLUMN %c.news IS 'entities, dates and events of the body'",
+	"COMMENT ON COLUMN %c.signature IS 'by which copies of the body are found'",
+	"COMMENT ON COLUMN %c.duplicate_of IS 'id of the first article stored of which this is a copy, with something cut, added or changed; NULL for a report of its own'",
 	"COMMENT ON COLUMN %c.raw IS 'the page as it came'",
 	"COMMENT ON COLUMN %c.raw_bytes IS 'its bytes, where decoding them took a guess or a replacement'",
 	"COMMENT ON COLUMN %c.encoding IS 'encoding the bytes were read in; NULL for what came as text'",

@@ -2,7 +2,8 @@
  * corpus.h
  *	  A corpus: a table of articles, and what ingestion does to it.
  *
- * Private to corpus.c and ingest*.c.
+ * Private to corpus.c and ingest*.c; ingest_open.c opens, ingest_store.c stores,
+ * ingest_copies.c compares with what is there.
  */
 #ifndef NEWS_CORPUS_H
 #define NEWS_CORPUS_H
@@ -12,6 +13,7 @@
 #include "access/attnum.h"
 #include "datatype/timestamp.h"
 #include "executor/spi.h"
+#include "utils/array.h"
 #include "utils/jsonb.h"
 
 /* The rejects table of corpus "x" is "x_rejects", in the same schema. */
@@ -22,6 +24,14 @@
  * against it.  The generated column of the corpus says the same in SQL.
  */
 #define NEWS_PUBLISHED_BELIEVED "0.5"
+
+/* What ingestion writes of an article, in the order of the statement's parameters. */
+typedef enum NewsColumn
+{
+	COL_ID, COL_SOURCE, COL_URL, COL_TITLE, COL_BYLINE, COL_SECTION, COL_LANGUAGE, COL_PUBLISHED, COL_BASIS,
+	COL_SCORE, COL_BODY, COL_DUPLICATE_OF, COL_RAW, COL_RAW_BYTES, COL_ENCODING, COL_REPLACED, COL_META, COL_HASH,
+	NEWS_NCOLS
+} NewsColumn;
 
 /* An open corpus: its statements, prepared, for one user. */
 typedef struct NewsCorpus
@@ -34,6 +44,7 @@ typedef struct NewsCorpus
 	SPIPlanPtr	insert;
 	SPIPlanPtr	reject;
 	SPIPlanPtr	seen;			/* NULL when the user may not SELECT */
+	SPIPlanPtr	copies;			/* likewise, or when row security is in force */
 } NewsCorpus;
 
 /*
@@ -93,6 +104,12 @@ extern NewsOutcome news_ingest_item(NewsCorpus *corpus, const NewsItem *item, in
 
 /* Writes the rejects row of an item: bytes NULL when there are none to keep. */
 extern void news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const char *reason);
+
+/*
+ * Finds the article that a signature is a copy of: the one stored first of its
+ * like; false when there is none, or the user may not look.
+ */
+extern bool news_original_of(NewsCorpus *corpus, ArrayType *signature, int64 *id);
 
 /*
  * Runs work(arg) in a subtransaction.  Returns NULL when it went well, and what

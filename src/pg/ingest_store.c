@@ -2,11 +2,9 @@
  * ingest_store.c
  *	  One item into the corpus, or into its rejects.
  *
- * The SQL goes through SPI with the caller's rights, so grants, row security,
- * triggers and constraints of the table hold.  INSERT on the two tables is
- * enough: the id is drawn from the identity's sequence here (RETURNING would
- * ask for SELECT), and duplicates are left to ON CONFLICT, which sees those of
- * other sessions too.
+ * The id is drawn from the identity's sequence here (RETURNING would ask for
+ * SELECT), and duplicates are left to ON CONFLICT, which sees those of other
+ * sessions too.
  */
 #include "postgres.h"
 
@@ -33,161 +31,7 @@
 #include "compat.h"
 #include "corpus.h"
 #include "news_pg.h"
-
-/* ---- Opening ---- */
-
-static const char insert_sql[] =
-"INSERT INTO %s (id, source, url, title, byline, section, language, published, published_basis,"
-" published_score, body, raw, raw_bytes, encoding, replaced, meta, hash) OVERRIDING SYSTEM VALUE"
-" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
-" ON CONFLICT DO NOTHING";
-
-/* In the order of the parameters above. */
-enum
-{
-	COL_ID, COL_SOURCE, COL_URL, COL_TITLE, COL_BYLINE, COL_SECTION, COL_LANGUAGE, COL_PUBLISHED, COL_BASIS,
-	COL_SCORE, COL_BODY, COL_RAW, COL_RAW_BYTES, COL_ENCODING, COL_REPLACED, COL_META, COL_HASH, NCOLS
-};
-
-static Oid	insert_types[NCOLS] = {
-	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPOID, TEXTOID,
-	FLOAT4OID, TEXTOID, TEXTOID, BYTEAOID, TEXTOID, INT4OID, JSONBOID, BYTEAOID
-};
-
-static const char reject_sql[] =
-"INSERT INTO %s (source, line, reason, errcode, raw, hash) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
-
-static Oid	reject_types[] = {TEXTOID, INT8OID, TEXTOID, TEXTOID, BYTEAOID, BYTEAOID};
-
-static const char seen_sql[] = "SELECT 1 FROM %s WHERE hash = $1";
-
-static Oid	seen_types[] = {BYTEAOID};
-
-static SPIPlanPtr
-prepare(const char *sql, const char *table, int nargs, Oid *types, bool keep)
-{
-	MemoryContext context = CurrentMemoryContext;
-	char	   *statement = psprintf(sql, table);
-	SPIPlanPtr	plan = SPI_prepare(statement, nargs, types);
-
-	if (plan == NULL)
-		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
-	if (keep)
-		SPI_keepplan(plan);
-	pfree(statement);
-	MemoryContextSwitchTo(context);		/* SPI leaves its own current */
-	return plan;
-}
-
-/* Is it a table that news_create_corpus made, as far as one can see? */
-static void
-check_is_corpus(Relation rel)
-{
-	Oid			relid = RelationGetRelid(rel);
-
-	if (rel->rd_rel->relkind != RELKIND_RELATION ||
-		get_attnum(relid, "id") == InvalidAttrNumber ||
-		get_attnum(relid, "news") == InvalidAttrNumber ||
-		get_attnum(relid, "hash") == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
-				 errmsg("\"%s\" is not a corpus", RelationGetRelationName(rel)),
-				 errhint("Create one with news_create_corpus.")));
-}
-
-static void
-check_may_insert(Relation rel)
-{
-	AclResult	right = pg_class_aclcheck(RelationGetRelid(rel), GetUserId(), ACL_INSERT);
-
-	if (right != ACLCHECK_OK)
-		aclcheck_error(right, OBJECT_TABLE, RelationGetRelationName(rel));
-}
-
-/* Qualified name of the rejects table. */
-static const char *
-rejects_of(Relation rel)
-{
-	char	   *name = psprintf("%s%s", RelationGetRelationName(rel), NEWS_REJECTS_SUFFIX);
-	Oid			schema = RelationGetNamespace(rel);
-
-	if (!OidIsValid(get_relname_relid(name, schema)))
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_TABLE),
-				 errmsg("corpus \"%s\" has no rejects table \"%s\"", RelationGetRelationName(rel), name),
-				 errhint("When a corpus is renamed or moved, its rejects table must be renamed or moved with it.")));
-	return quote_qualified_identifier(get_namespace_name(schema), name);
-}
-
-void
-news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
-{
-	MemoryContext work = AllocSetContextCreate(CurrentMemoryContext, "news corpus open", ALLOCSET_SMALL_SIZES);
-	MemoryContext caller = MemoryContextSwitchTo(work);
-	Relation	rel;
-	const char *name;
-	const char *rejects;
-
-	if (GetDatabaseEncoding() == PG_SQL_ASCII)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("cannot ingest articles in a database with encoding SQL_ASCII"),
-				 errhint("Use a database with encoding UTF8.")));
-	PreventCommandIfReadOnly("news_ingest()");
-	rel = table_open(relid, RowExclusiveLock);
-	check_is_corpus(rel);
-	check_may_insert(rel);
-	name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
-	rejects = rejects_of(rel);
-
-	corpus->user = GetUserId();
-	corpus->schema = RelationGetNamespace(rel);
-	namestrcpy(&corpus->name, RelationGetRelationName(rel));
-	corpus->sequence = news_identity_sequence(rel, get_attnum(relid, "id"));
-	corpus->insert = prepare(insert_sql, name, NCOLS, insert_types, keep);
-	corpus->reject = prepare(reject_sql, rejects, lengthof(reject_types), reject_types, keep);
-	corpus->seen = NULL;
-	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) == ACLCHECK_OK)
-		corpus->seen = prepare(seen_sql, name, lengthof(seen_types), seen_types, keep);
-	table_close(rel, NoLock);
-	corpus->relid = relid;
-
-	MemoryContextSwitchTo(caller);
-	MemoryContextDelete(work);
-}
-
-static void
-free_plan(SPIPlanPtr *plan)
-{
-	if (*plan != NULL)
-		SPI_freeplan(*plan);
-	*plan = NULL;
-}
-
-/* Also frees what an open left behind that ended in an error. */
-void
-news_corpus_close(NewsCorpus *corpus)
-{
-	corpus->relid = InvalidOid;
-	free_plan(&corpus->insert);
-	free_plan(&corpus->reject);
-	free_plan(&corpus->seen);
-}
-
-/*
- * The plans hold the name of the table, not the table: renamed, it must be
- * opened anew.
- */
-bool
-news_corpus_is_open(const NewsCorpus *corpus, Oid relid)
-{
-	char	   *name;
-
-	if (!OidIsValid(relid) || corpus->relid != relid || corpus->user != GetUserId())
-		return false;
-	name = get_rel_name(relid);
-	return name != NULL && strcmp(name, NameStr(corpus->name)) == 0 && get_rel_namespace(relid) == corpus->schema;
-}
+#include "signature.h"
 
 /* ---- Errors that are the data's ---- */
 
@@ -287,7 +131,7 @@ news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const ch
 {
 	const char *source = item->file ? item->file : item->source;
 	char		nulls[] = "      ";
-	Datum		values[lengthof(reject_types)];
+	Datum		values[lengthof(nulls) - 1];
 	StringInfoData key;
 
 	values[0] = text_or_null(source, &nulls[0]);
@@ -317,8 +161,8 @@ typedef struct Storing
 	NewsSession session;		/* never closed: it goes with the item's memory */
 	NewsOutcome outcome;
 	int64		id;
-	Datum		values[NCOLS];
-	char		nulls[NCOLS + 1];
+	Datum		values[NEWS_NCOLS];
+	char		nulls[NEWS_NCOLS + 1];
 } Storing;
 
 static void
@@ -415,6 +259,16 @@ seen_before(Storing *st)
 	return execute(st->corpus->seen, &st->values[COL_HASH], NULL) > 0;
 }
 
+static void
+mark_copy(Storing *st, NewsStr body)
+{
+	int64		original;
+
+	if (st->corpus->copies != NULL &&
+		news_original_of(st->corpus, news_signature_array(&st->session.arena, body), &original))
+		set(st, COL_DUPLICATE_OF, Int64GetDatum(original));
+}
+
 static bool
 is_blank(NewsStr str)
 {
@@ -446,6 +300,7 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 	set_given(st, COL_LANGUAGE, item->language, article.language);
 	set_published(st, &article);
 	set_str(st, COL_BODY, article.body);
+	mark_copy(st, article.body);
 	if (item->meta)
 		set(st, COL_META, JsonbPGetDatum(item->meta));
 }
@@ -500,7 +355,7 @@ news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
 	st->corpus = corpus;
 	st->item = *item;
 	news_session_open(&st->session);
-	memset(st->nulls, 'n', NCOLS);
+	memset(st->nulls, 'n', NEWS_NCOLS);
 	set(st, COL_REPLACED, Int32GetDatum(0));
 
 	error = news_try(store_item, st);
