@@ -211,10 +211,10 @@ decode(Storing *st)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
 				 errmsg("the bytes are no text in any encoding")));
-	set_str(st, COL_ENCODING, decoded.encoding);
-	set(st, COL_REPLACED, Int32GetDatum((int32) decoded.replaced));
+	set_str(st, NEWS_COL_ENCODING, decoded.encoding);
+	set(st, NEWS_COL_REPLACED, Int32GetDatum((int32) decoded.replaced));
 	if (decoded.replaced > 0 || decoded.basis >= NEWS_ENCODING_DETECTED)
-		set(st, COL_RAW_BYTES, bytes_datum(item->bytes, item->len));
+		set(st, NEWS_COL_RAW_BYTES, bytes_datum(item->bytes, item->len));
 	return decoded.text;
 }
 
@@ -239,15 +239,15 @@ set_published(Storing *st, const NewsArticle *article)
 
 	if (st->item.published_given)
 	{
-		set(st, COL_PUBLISHED, TimestampGetDatum(st->item.published));
-		set(st, COL_BASIS, CStringGetTextDatum("given"));
-		set(st, COL_SCORE, Float4GetDatum(1.0f));
+		set(st, NEWS_COL_PUBLISHED, TimestampGetDatum(st->item.published));
+		set(st, NEWS_COL_BASIS, CStringGetTextDatum("given"));
+		set(st, NEWS_COL_SCORE, Float4GetDatum(1.0f));
 	}
 	else if (news_published_to_timestamp(article->published, &published))
 	{
-		set(st, COL_PUBLISHED, published);
-		set_str(st, COL_BASIS, article->published_basis);
-		set(st, COL_SCORE, Float4GetDatum(article->published_score));
+		set(st, NEWS_COL_PUBLISHED, published);
+		set_str(st, NEWS_COL_BASIS, article->published_basis);
+		set(st, NEWS_COL_SCORE, Float4GetDatum(article->published_score));
 	}
 }
 
@@ -256,7 +256,7 @@ seen_before(Storing *st)
 {
 	if (st->corpus->seen == NULL)
 		return false;
-	return execute(st->corpus->seen, &st->values[COL_HASH], NULL) > 0;
+	return execute(st->corpus->seen, &st->values[NEWS_COL_HASH], NULL) > 0;
 }
 
 static void
@@ -266,7 +266,7 @@ mark_copy(Storing *st, NewsStr body)
 
 	if (st->corpus->copies != NULL &&
 		news_original_of(st->corpus, news_signature_array(&st->session.arena, body), &original))
-		set(st, COL_DUPLICATE_OF, Int64GetDatum(original));
+		set(st, NEWS_COL_DUPLICATE_OF, Int64GetDatum(original));
 }
 
 static bool
@@ -292,17 +292,17 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 				(errcode(ERRCODE_DATA_EXCEPTION),
 				 errmsg("the page holds no article")));
 
-	set_given(st, COL_SOURCE, item->source, NEWS_NO_STR);
-	set_given(st, COL_URL, item->url, NEWS_NO_STR);
-	set_given(st, COL_TITLE, item->title, article.title);
-	set_given(st, COL_BYLINE, item->byline, article.byline);
-	set_given(st, COL_SECTION, item->section, NEWS_NO_STR);
-	set_given(st, COL_LANGUAGE, item->language, article.language);
+	set_given(st, NEWS_COL_SOURCE, item->source, NEWS_NO_STR);
+	set_given(st, NEWS_COL_URL, item->url, NEWS_NO_STR);
+	set_given(st, NEWS_COL_TITLE, item->title, article.title);
+	set_given(st, NEWS_COL_BYLINE, item->byline, article.byline);
+	set_given(st, NEWS_COL_SECTION, item->section, NEWS_NO_STR);
+	set_given(st, NEWS_COL_LANGUAGE, item->language, article.language);
 	set_published(st, &article);
-	set_str(st, COL_BODY, article.body);
+	set_str(st, NEWS_COL_BODY, article.body);
 	mark_copy(st, article.body);
 	if (item->meta)
-		set(st, COL_META, JsonbPGetDatum(item->meta));
+		set(st, NEWS_COL_META, JsonbPGetDatum(item->meta));
 }
 
 /* Runs in the item's subtransaction. */
@@ -320,8 +320,8 @@ store_item(void *arg)
 	else
 		raw = server_to_utf8(st->item.bytes, st->item.len);
 
-	set_str(st, COL_RAW, raw);
-	set(st, COL_HASH, sha256(bytes_datum(raw.s, raw.len)));
+	set_str(st, NEWS_COL_RAW, raw);
+	set(st, NEWS_COL_HASH, sha256(bytes_datum(raw.s, raw.len)));
 	if (seen_before(st))
 	{
 		st->outcome = NEWS_DUPLICATE;
@@ -330,7 +330,7 @@ store_item(void *arg)
 	read_article(st, raw, is_body);
 
 	st->id = nextval_internal(st->corpus->sequence, false);
-	set(st, COL_ID, Int64GetDatum(st->id));
+	set(st, NEWS_COL_ID, Int64GetDatum(st->id));
 	st->outcome = execute(st->corpus->insert, st->values, st->nulls) > 0 ? NEWS_STORED : NEWS_DUPLICATE;
 }
 
@@ -356,7 +356,7 @@ news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
 	st->item = *item;
 	news_session_open(&st->session);
 	memset(st->nulls, 'n', NEWS_NCOLS);
-	set(st, COL_REPLACED, Int32GetDatum(0));
+	set(st, NEWS_COL_REPLACED, Int32GetDatum(0));
 
 	error = news_try(store_item, st);
 	if (error != NULL)
