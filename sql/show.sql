@@ -14,6 +14,24 @@ SELECT '#5.1/1A,1B'::newsvector;
 SELECT '#5.1/1E'::newsvector;
 SELECT '#5.1/0A'::newsvector;
 
+-- queries of weights
+SELECT q, q::newsquery, q::newsquery::text::newsquery::text = q::newsquery::text AS again
+FROM unnest(ARRAY['Kerry@A', 'person:Kerry@BA', 'Ker:*@D', 'date:2016-09@A', 'event:AGREE@A', 'event:AGREE(USA,)@2016-09@AC!planned', 'event:*@ABCD', '"a b"@C & x']) q;
+CREATE TEMP TABLE weighed (news newsvector);
+INSERT INTO weighed VALUES ('#100.5/1A,20B,60D person:"John Kerry"@1+5.1,30+5.2 person:"Sergey Lavrov"/RUS@35+3.2,70+6.3 date:"2016-09-10"[2016-09-10,2016-09-11)/explicit@40+5.2
+ event:AGREE(person:"John Kerry",person:"Sergey Lavrov"/RUS)!planned/vague@75+3.3');
+CREATE INDEX ON weighed USING gin (news);
+SELECT q, news @@ q::newsquery AS found, round(news_rank(news, q::newsquery)::numeric, 3) AS rank
+FROM weighed, unnest(ARRAY['Kerry@A', 'Kerry@D', 'Kerry@B <s> Lavrov@B', 'Kerry@A <s> Lavrov', '!Kerry@D', 'Kerry & !Lavrov@A', 'date:2016@B', 'date:2016@A', 'event:*@D', 'event:*@AB', 'Kerry@C | Lavrov@D']) q;
+SET enable_seqscan = off;
+SELECT count(*) AS kerry_a FROM weighed WHERE news @@ 'Kerry@A';
+SELECT count(*) AS kerry_d FROM weighed WHERE news @@ 'Kerry@D';
+SELECT count(*) AS not_kerry_d FROM weighed WHERE news @@ '!Kerry@D';
+RESET enable_seqscan;
+SELECT 'Kerry@'::newsquery;
+SELECT 'Kerry@AX'::newsquery;
+SELECT 'event:AGREE@'::newsquery;
+
 -- rank
 CREATE TEMP TABLE paper (id int, title text, body text, news newsvector);
 INSERT INTO paper (id, title, body) VALUES

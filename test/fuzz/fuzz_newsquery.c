@@ -6,9 +6,10 @@
  */
 #include "fuzz.h"
 
+#include "query/hits.h"
 #include "query/keys.h"
 
-#define ARTICLE "#900.9 person:\"Sergey Lavrov\"/RUS@12+13.1,80+6.2 person:\"John Kerry\"@90+5.2 " \
+#define ARTICLE "#900.9/1A,100B,650D person:\"Sergey Lavrov\"/RUS@12+13.1,80+6.2 person:\"John Kerry\"@90+5.2 " \
 	"place:\"United States\"/USA@400+2.4 event:\"World War II\"@600+12.6 WEAPON:\"T-90\"/q4@500+4.5 " \
 	"date:\"2016-09\"[2016-09-01,2016-10-01)/explicit@700+9.7 " \
 	"event:AGREE(place:\"United States\"/USA,\"rebels\"/SYR)!planned[2016-09-09,2016-09-10)/published@120+6.2"
@@ -37,6 +38,8 @@ check_matching(NewsArena *arena, const NewsQuery *query)
 				has[i] = NEWS_TRUE;
 	}
 	truth = news_keys_combine(wanted, has);
+	/* by mentions, which weights need, as by names */
+	FUZZ_ASSERT(news_plan_match_weights(plan, image) == news_plan_match(plan, image));
 	FUZZ_ASSERT(truth == NEWS_MAYBE || (truth == NEWS_TRUE) == news_plan_match(plan, image));
 }
 

@@ -13,7 +13,7 @@
 #include "show/show.h"
 
 static const char *const queries[] = {
-	"Lavrov", "person:Kerry & !Lavrov", "US | date:2016-09 & event:*", "Kerry <s> Lavrov", "!(RUS & !USA)", "event:*(,RUS)!!negated | S:*",
+	"Lavrov", "person:Kerry & !Lavrov", "US | date:2016-09 & event:*", "Kerry <s> Lavrov", "!(RUS & !USA@A)", "event:*(,RUS)!!negated | S:*",
 };
 
 /* Is it a character that a page leaves as it is, and that is not white space? */

@@ -16,12 +16,22 @@ typedef struct NewsHit
 
 typedef struct NewsHits
 {
-	NewsHit    *items;			/* by node, then by position */
+	NewsHit    *items;			/* by node, then by sentence and position */
 	uint32_t	n;
+	uint32_t   *first;			/* by node: index of its first hit; one more behind the last node */
 } NewsHits;
 
-/* All hits of a plan in a vector, also of terms behind "!". */
+/* All hits of a plan in a vector, of the weights that are asked for, also of terms behind "!". */
 extern NewsHits news_plan_hits(NewsArena *arena, const NewsPlan *plan, const NewsVector *vector);
+
+/*
+ * Moves *i, a hit of node a, and *j, one of node b, on to the next two that share a
+ * sentence; false when there are no more.
+ */
+extern bool news_hits_share(const NewsHits *hits, uint32_t a, uint32_t b, uint32_t *i, uint32_t *j);
+
+/* Does the stored article match?  As news_plan_match, for a plan with weights. */
+extern bool news_plan_match_weights(NewsPlan *plan, NewsStr image);
 
 /* Of each node: is it asked for, and not behind an odd number of "!"?  Lives in the arena. */
 extern bool *news_plan_wanted(NewsArena *arena, const NewsPlan *plan);

@@ -5,6 +5,10 @@
 #include "query/query.h"
 #include "vector/vector.h"
 
+/* First byte of a node: its operator, and whether weights follow. */
+#define NODE_OP(byte)	((byte) & 0x7F)
+#define NODE_WEIGHTS	0x80
+
 /* First byte of a name. */
 #define NAME_PRESENT	0x01
 #define NAME_PREFIX		0x02
@@ -44,7 +48,9 @@ news_query_encode(NewsArena *arena, const NewsQuery *query)
 	{
 		const NewsQueryNode *node = &query->nodes[i];
 
-		news_put_byte(&out, node->op);
+		news_put_byte(&out, node->op | (node->weights ? NODE_WEIGHTS : 0));
+		if (node->weights)
+			news_put_byte(&out, node->weights);
 		if (node->op == NEWS_QUERY_NAME)
 			put_name(&out, &node->name);
 		else if (node->op == NEWS_QUERY_DATE)
@@ -109,9 +115,16 @@ static bool
 get_node(NewsBytes *in, NewsQuery *query, uint32_t i, uint32_t *depth)
 {
 	NewsQueryNode *node = &query->nodes[i];
+	uint32_t	head = news_get_byte(in);
 
 	memset(node, 0, sizeof(*node));
-	node->op = (NewsQueryOp) news_get_byte(in);
+	node->op = (NewsQueryOp) NODE_OP(head);
+	if (head & NODE_WEIGHTS)
+	{
+		node->weights = news_get_byte(in);
+		if (node->op < NEWS_QUERY_NAME || node->weights == 0 || node->weights >= NEWS_ALL_WEIGHTS)
+			return false;
+	}
 	node->during = NEWS_NO_DAYS;
 	node->name.kind = node->actor.kind = node->recipient.kind = NEWS_ANY_KIND;
 	switch (node->op)

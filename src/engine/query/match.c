@@ -5,7 +5,7 @@
  * The image is read in place, once: its names, then its dates, then its events,
  * each only where the query asks for it.
  */
-#include "query/plan.h"
+#include "query/hits.h"
 
 #include <stdlib.h>
 
@@ -330,6 +330,8 @@ news_plan_match(NewsPlan *plan, NewsStr image)
 {
 	NewsVectorReader r;
 
+	if (plan->has_weights)
+		return news_plan_match_weights(plan, image);
 	memset(plan->truth, 0, plan->nnodes * sizeof(*plan->truth));
 	if (!news_vector_open(image, &r) || !match_entities(plan, &r) ||
 		(plan->has_sentences && !match_sentences(plan, &r)) ||

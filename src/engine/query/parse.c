@@ -9,6 +9,9 @@
  *			 | event:TYPE[(actor,recipient)][@date][!status,...]
  *	  name   = word or "quoted"
  *
+ * A name or a date may end in @ and letters from A to D, an event in the same
+ * before its status: that of the mention is its weight (vector/zones.c).
+ *
  * TYPE may be * for any; an actor or a recipient is [kind:]name[:*] or nothing;
  * !status wants one of these, !!status wants any other.  "event:" before a word
  * that is not all capitals, or before quotes, is the kind of named events.
@@ -231,6 +234,29 @@ parse_dates(NewsScan *s, NewsDays *days)
 	return days->from < days->to || news_scan_fail(s, at, "the range ends before it begins", NULL);
 }
 
+/* ---- Weights ---- */
+
+/* The letters behind an "@" that is passed, if there is one. */
+static bool
+parse_weights(NewsScan *s, NewsQueryNode *node)
+{
+	uint32_t	at = s->at;
+
+	if (!news_scan_take(s, '@'))
+		return true;
+	for (; !news_scan_done(s); s->at++)
+	{
+		const char *letter = memchr(NEWS_WEIGHT_LETTERS, s->text.s[s->at], NEWS_WEIGHT_A + 1);
+
+		if (!letter)
+			break;
+		node->weights |= 1u << (letter - NEWS_WEIGHT_LETTERS);
+	}
+	if (node->weights == NEWS_ALL_WEIGHTS)
+		node->weights = 0;
+	return s->at > at + 1 || news_scan_fail(s, s->at, "a weight is expected", "A weight is A, B, C or D, or several of them.");
+}
+
 /* ---- Events ---- */
 
 static bool
@@ -272,6 +298,14 @@ parse_parties(NewsScan *s, NewsQueryNode *node)
 	return news_scan_expect(s, ')', "a comma or a closing parenthesis is expected");
 }
 
+/* Is it an "@" and no weight? */
+static bool
+dates_follow(const NewsScan *s)
+{
+	return news_scan_peek(s) == '@' &&
+		(s->at + 1 == s->text.len || !memchr(NEWS_WEIGHT_LETTERS, s->text.s[s->at + 1], NEWS_WEIGHT_A + 1));
+}
+
 /* Behind "event:". */
 static bool
 parse_event(Parser *p, NewsStr type)
@@ -285,9 +319,9 @@ parse_event(Parser *p, NewsStr type)
 	node->statuses = NEWS_ALL_STATUSES;
 	if (news_scan_take(s, '(') && !parse_parties(s, node))
 		return false;
-	if (news_scan_take(s, '@') && !parse_dates(s, &node->during))
+	if (dates_follow(s) && news_scan_take(s, '@') && !parse_dates(s, &node->during))
 		return false;
-	return !news_scan_take(s, '!') || parse_statuses(s, &node->statuses);
+	return parse_weights(s, node) && (!news_scan_take(s, '!') || parse_statuses(s, &node->statuses));
 }
 
 /* ---- Terms ---- */
@@ -302,15 +336,15 @@ parse_name(Parser *p, NewsStr label, bool quoted, bool colon)
 	if (!node)
 		return false;
 	node->name.name = label;
-	if (!colon)
-		return true;
-	if (news_scan_take(s, '*'))
-	{
+	if (colon && news_scan_take(s, '*'))
 		node->name.prefix = true;
-		return true;
+	else if (colon)
+	{
+		set_kind(&node->name, label, quoted);
+		if (!parse_string(s, &node->name.name, &quoted) || !parse_prefix_mark(s, &node->name))
+			return false;
 	}
-	set_kind(&node->name, label, quoted);
-	return parse_string(s, &node->name.name, &quoted) && parse_prefix_mark(s, &node->name);
+	return parse_weights(s, node);
 }
 
 static bool
@@ -331,7 +365,7 @@ parse_term(Parser *p)
 	{
 		NewsQueryNode *node = add_node(p, NEWS_QUERY_DATE);
 
-		return node && parse_dates(s, &node->during);
+		return node && parse_dates(s, &node->during) && parse_weights(s, node);
 	}
 	if (!quoted && news_str_eq(label, NEWS_STR("event")))
 	{

@@ -95,6 +95,7 @@ news_plan_make(NewsArena *arena, const NewsQuery *query)
 		node->during = from->during;
 		node->type = from->type;
 		node->statuses = from->statuses;
+		node->weights = from->weights;
 		if (node->op == NEWS_QUERY_NAME)
 			node->name = plan_name(arena, &from->name);
 		else if (node->op == NEWS_QUERY_EVENT)
@@ -104,6 +105,7 @@ news_plan_make(NewsArena *arena, const NewsQuery *query)
 		}
 		plan->has_dates |= node->op == NEWS_QUERY_DATE;
 		plan->has_events |= node->op == NEWS_QUERY_EVENT;
+		plan->has_weights |= node->weights != 0;
 		plan->has_sentences |= node->op == NEWS_QUERY_SENTENCE;
 	}
 	return plan;

@@ -18,6 +18,8 @@
  * An event matches one event of the text in all that is given: type, actor and
  * recipient (as names above, with the party's own code), day and status.  Of
  * AGREE, CONSULT and COOPERATE the two may change places.
+ *
+ * A term with weights matches by mentions of those weights alone.
  */
 #ifndef NEWS_PLAN_H
 #define NEWS_PLAN_H
@@ -62,6 +64,7 @@ typedef struct NewsPlanNode
 	NewsPlanName actor;			/* EVENT */
 	NewsPlanName recipient;		/* EVENT */
 	uint32_t	statuses;		/* EVENT */
+	uint32_t	weights;		/* NAME, DATE, EVENT: 0 for any */
 } NewsPlanNode;
 
 typedef struct NewsPlan
@@ -71,6 +74,7 @@ typedef struct NewsPlan
 	bool		has_dates;
 	bool		has_events;
 	bool		has_sentences;
+	bool		has_weights;
 
 	/* scratch memory of news_plan_match; grows in the arena */
 	NewsArena  *arena;

@@ -87,6 +87,18 @@ put_statuses(NewsBuffer *out, uint32_t statuses)
 	}
 }
 
+/* As a tsquery has them, from A to D. */
+static void
+put_weights(NewsBuffer *out, uint32_t weights)
+{
+	if (weights == 0)
+		return;
+	news_put_byte(out, '@');
+	for (int weight = NEWS_WEIGHT_A; weight >= NEWS_WEIGHT_D; weight--)
+		if (weights >> weight & 1)
+			news_put_byte(out, (unsigned char) NEWS_WEIGHT_LETTERS[weight]);
+}
+
 static void
 put_event(NewsBuffer *out, const NewsQueryNode *node)
 {
@@ -108,6 +120,7 @@ put_event(NewsBuffer *out, const NewsQueryNode *node)
 		news_put_byte(out, '@');
 		put_dates(out, node->during);
 	}
+	put_weights(out, node->weights);
 	put_statuses(out, node->statuses);
 }
 
@@ -118,10 +131,12 @@ put_term(NewsBuffer *out, const NewsQueryNode *node)
 	{
 		case NEWS_QUERY_NAME:
 			put_name(out, &node->name);
+			put_weights(out, node->weights);
 			break;
 		case NEWS_QUERY_DATE:
 			news_put_text(out, NEWS_STR("date:"));
 			put_dates(out, node->during);
+			put_weights(out, node->weights);
 			break;
 		default:
 			put_event(out, node);

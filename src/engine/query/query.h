@@ -53,11 +53,13 @@ typedef struct NewsQueryNode
 	NewsQueryName actor;		/* EVENT */
 	NewsQueryName recipient;	/* EVENT */
 	uint32_t	statuses;		/* EVENT: bit of each NewsStatus that is wanted, never 0 */
+	uint32_t	weights;		/* terms: bit of each weight that the mention may have; 0 for any */
 } NewsQueryNode;
 
 #define NEWS_QUERY_FIRST_DAY	(-2440588)	/* as NEWS_VECTOR_MIN_DAY */
 #define NEWS_QUERY_LAST_DAY		2145042541	/* exclusive */
 #define NEWS_ALL_STATUSES		0x1F
+#define NEWS_ALL_WEIGHTS		0x0F
 
 typedef struct NewsQuery
 {

@@ -229,6 +229,8 @@ news_query_keys(NewsPlan *plan)
 			default:
 				break;
 		}
+		if (node->weights)
+			q->exact[i] = false;	/* keys do not tell the weight */
 	}
 	q->needs_all = news_keys_combine(q, news_alloc0(plan->arena, q->nkeys)) != NEWS_FALSE;
 	return q;
