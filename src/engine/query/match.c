@@ -325,18 +325,31 @@ match_sentences(NewsPlan *plan, NewsVectorReader *r)
 	return true;
 }
 
+/*
+ * Was a term with weights found, by mentions of whatever weight?  Else the truth
+ * that is known is that of the query.
+ */
+static bool
+weights_matter(const NewsPlan *plan)
+{
+	for (uint32_t k = 0; plan->has_weights && k < plan->nnodes; k++)
+		if (plan->nodes[k].weights && plan->truth[k])
+			return true;
+	return false;
+}
+
 bool
 news_plan_match(NewsPlan *plan, NewsStr image)
 {
 	NewsVectorReader r;
 
-	if (plan->has_weights)
-		return news_plan_match_weights(plan, image);
 	memset(plan->truth, 0, plan->nnodes * sizeof(*plan->truth));
 	if (!news_vector_open(image, &r) || !match_entities(plan, &r) ||
 		(plan->has_sentences && !match_sentences(plan, &r)) ||
 		(plan->has_dates && !match_dates(plan, &r)) ||
 		(plan->has_events && !match_events(plan, &r)))
 		return false;
+	if (weights_matter(plan))
+		return news_plan_match_weights(plan, image);
 	return news_plan_combine(plan, plan->truth) == NEWS_TRUE;
 }
