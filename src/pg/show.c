@@ -22,16 +22,20 @@ PG_FUNCTION_INFO_V1(news_html);
 
 /* ---- Rank ---- */
 
+/* An article that does not match is not unpacked. */
 static Datum
 rank(FunctionCallInfo fcinfo, int vector, const float weights[4])
 {
+	struct varlena *value = PG_GETARG_VARLENA_PP(vector);
 	NewsPlan   *plan = news_query_prepare(fcinfo, vector + 1);
 	NewsSession session;
 	NewsVector	v;
 	float		result;
 
+	if (!news_plan_match(plan, news_image(value)))
+		PG_RETURN_FLOAT4(0);
 	news_session_open(&session);
-	news_vector_read(&session.arena, PG_GETARG_VARLENA_PP(vector), &v);
+	news_vector_read(&session.arena, value, &v);
 	result = news_plan_rank(&session.arena, plan, &v, weights);
 	news_session_close(&session);
 	PG_RETURN_FLOAT4(result);
