@@ -434,7 +434,7 @@ CREATE TYPE newsquery (
 	STORAGE = extended
 );
 COMMENT ON TYPE newsquery IS
-'names (Lavrov, person:"Sergei Lavrov", organization:Nusr:*), days (date:2016-09), events (event:AGREE(USA,RUS)@2016-09!planned: of that status; !!planned: of any other), two names in a sentence (a <s> b), with &, |, ! and parentheses';
+'names (Lavrov, person:"Sergei Lavrov", organization:Nusr:*), days (date:2016-09), events (event:AGREE(USA,RUS)@2016-09!planned: of that status; !!planned: of any other), two names in a sentence (a <s> b), mentions of a weight (person:Kerry@A), with &, |, ! and parentheses';
 
 CREATE FUNCTION numnode(newsquery) RETURNS int
 AS 'MODULE_PATHNAME', 'newsquery_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

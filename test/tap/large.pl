@@ -54,6 +54,8 @@ sub seconds
 
 my @calls = ('count(*) FROM news_sentences(body)', "count(*) FROM news_events(body, '2016-09-14')");
 push @calls, "length(to_newsvector(body, '2016-09-14'))" if $stored;
+# with a stored form, what is shown is not read anew
+push @calls, "websearch_to_newsquery(body) IS NULL", q{length(news_html(body, NULL, 'person:"X"@3+1.1'))}, q{length(news_headline(body, 'X', '', 'person:"X"@3+1.1'))} if $stored;
 push @calls, 'length(body) FROM news_article(body) a' if $pages;
 my ($small, $large) = (1, 4);
 foreach my $kind (sort keys %documents)

@@ -279,6 +279,7 @@ add_words(Search *s)
 		NewsDays	days;
 		uint32_t	end = i + 1;
 
+		news_poll(s->scan.arena);
 		while (date < doc->ndates && doc->tokens.items[doc->dates[date].first].start < at)
 			date++;
 		if (date < doc->ndates && doc->tokens.items[doc->dates[date].first].start == at)

@@ -155,6 +155,8 @@ choose(Headline *h, uint32_t *first, uint32_t *last)
 		uint32_t	end = i;
 		uint32_t	rating = h->spans[i].used ? 0 : rate(h, i, &end);
 
+		if (i % 1024 == 0)
+			news_poll(h->arena);
 		if (rating > best)
 		{
 			best = rating;
