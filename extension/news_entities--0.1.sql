@@ -7,11 +7,16 @@
 -- Extraction: text in, rows out
 -- ---------------------------------------------------------------------------
 
+CREATE FUNCTION news_extract_support(internal) RETURNS internal
+AS 'MODULE_PATHNAME', 'news_extract_support' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_extract_support(internal) IS 'planner support: rows and cost of a call, by the length of its text';
+
 CREATE FUNCTION news_sentences(body text,
 	OUT num int, OUT pos int, OUT len int, OUT sentence text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_sentences'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 20;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 20
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_sentences(text) IS
 'sentences of a text; positions count characters from 1';
 
@@ -20,7 +25,8 @@ CREATE FUNCTION news_entities(body text,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 40;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20000 ROWS 40
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text) IS
 'people, organizations, places and groups that a text names, one row a mention';
 
@@ -29,7 +35,8 @@ CREATE FUNCTION news_dates(body text, published timestamp DEFAULT NULL,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_dates'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 8;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 15000 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_dates(text, timestamp) IS
 'dates, times, durations and sets (TIMEX3) in a text, resolved against the day of writing';
 
@@ -38,7 +45,8 @@ CREATE FUNCTION news_dates(body text, published timestamp, language text,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_dates'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 8;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 15000 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_dates(text, timestamp, text) IS
 'the same in a text of a language given by its ISO 639-1 code: en, de, fr, es; no rows for others';
 
@@ -50,7 +58,8 @@ CREATE FUNCTION news_events(body text, published timestamp DEFAULT NULL,
 	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 8;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp) IS
 'events that a text reports: who did what to whom, where, on which day, and whether it happened';
 
@@ -188,7 +197,8 @@ CREATE FUNCTION news_entities(body text, dict newsdict,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_with_newsdict'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000 ROWS 40;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 22000 ROWS 40
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text, newsdict) IS
 'as news_entities(body), but what the dictionary names is found first';
 
@@ -200,7 +210,8 @@ CREATE FUNCTION news_events(body text, published timestamp, dict newsdict,
 	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 8;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp, newsdict) IS
 'as news_events(body, published), but what the dictionary names is found first';
 
@@ -223,11 +234,16 @@ COMMENT ON FUNCTION newsvector_out(newsvector) IS 'I/O';
 COMMENT ON FUNCTION newsvector_recv(internal) IS 'I/O';
 COMMENT ON FUNCTION newsvector_send(newsvector) IS 'I/O';
 
+CREATE FUNCTION newsvector_typanalyze(internal) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_typanalyze' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsvector_typanalyze(internal) IS 'statistics of a column: its most common keys, for @@';
+
 CREATE TYPE newsvector (
 	INPUT = newsvector_in,
 	OUTPUT = newsvector_out,
 	RECEIVE = newsvector_recv,
 	SEND = newsvector_send,
+	ANALYZE = newsvector_typanalyze,
 	INTERNALLENGTH = VARIABLE,
 	STORAGE = extended
 );
@@ -236,13 +252,15 @@ COMMENT ON TYPE newsvector IS
 
 CREATE FUNCTION to_newsvector(body text, published timestamp DEFAULT NULL) RETURNS newsvector
 AS 'MODULE_PATHNAME', 'to_newsvector'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION to_newsvector(text, timestamp) IS
 'stored form of a text: its entities, its dates and events resolved against the day of writing';
 
 CREATE FUNCTION to_newsvector(body text, published timestamp, dict newsdict) RETURNS newsvector
 AS 'MODULE_PATHNAME', 'to_newsvector'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION to_newsvector(text, timestamp, newsdict) IS
 'as to_newsvector(body, published), but what the dictionary names is found first';
 
@@ -251,7 +269,8 @@ CREATE FUNCTION news_entities(news newsvector,
 	OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_of_newsvector'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 40;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2500 ROWS 40
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(newsvector) IS
 'rows of news_entities(body) from the stored form, without the text of the mention; scores to two decimals';
 
@@ -260,7 +279,8 @@ CREATE FUNCTION news_dates(news newsvector,
 	OUT pos int, OUT len int, OUT sentence int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_dates_of_newsvector'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 8;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1300 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_dates(newsvector) IS
 'rows of news_dates(body, published) from the stored form, without the text of the mention';
 
@@ -272,7 +292,8 @@ CREATE FUNCTION news_events(news newsvector,
 	OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events_of_newsvector'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 8;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(newsvector) IS
 'rows of news_events(body, published) from the stored form, without the text of the trigger; scores to two decimals';
 
@@ -436,9 +457,9 @@ CREATE TYPE newsquery (
 COMMENT ON TYPE newsquery IS
 'names (Lavrov, person:"Sergei Lavrov", organization:Nusr:*), days (date:2016-09), events (event:AGREE(USA,RUS)@2016-09!planned: of that status; !!planned: of any other), two names in a sentence (a <s> b), mentions of a weight (person:Kerry@A), with &, |, ! and parentheses';
 
-CREATE FUNCTION numnode(newsquery) RETURNS int
-AS 'MODULE_PATHNAME', 'newsquery_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION numnode(newsquery) IS 'number of terms and operators';
+CREATE FUNCTION news_numnode(newsquery) RETURNS int
+AS 'MODULE_PATHNAME', 'news_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_numnode(newsquery) IS 'number of terms and operators';
 
 CREATE FUNCTION websearch_to_newsquery(text) RETURNS newsquery
 AS 'MODULE_PATHNAME', 'websearch_to_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
@@ -458,65 +479,58 @@ CREATE FUNCTION newsquery_not(newsquery) RETURNS newsquery
 AS 'MODULE_PATHNAME', 'newsquery_not' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION newsquery_and(newsquery, newsquery) IS 'implementation of && operator';
 COMMENT ON FUNCTION newsquery_or(newsquery, newsquery) IS 'implementation of || operator';
-COMMENT ON FUNCTION newsquery_not(newsquery) IS 'implementation of !! operator';
+COMMENT ON FUNCTION newsquery_not(newsquery) IS 'implementation of ! operator';
 
 CREATE OPERATOR && (LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_and);
 CREATE OPERATOR || (LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_or);
-CREATE OPERATOR !! (RIGHTARG = newsquery, FUNCTION = newsquery_not);
+CREATE OPERATOR ! (RIGHTARG = newsquery, FUNCTION = newsquery_not);
 COMMENT ON OPERATOR && (newsquery, newsquery) IS 'both queries';
 COMMENT ON OPERATOR || (newsquery, newsquery) IS 'either query';
-COMMENT ON OPERATOR !! (NONE, newsquery) IS 'not the query';
+COMMENT ON OPERATOR ! (NONE, newsquery) IS 'not the query';
 
-CREATE FUNCTION newsvector_match_newsquery(newsvector, newsquery) RETURNS boolean
-AS 'MODULE_PATHNAME', 'newsvector_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
-CREATE FUNCTION newsquery_match_newsvector(newsquery, newsvector) RETURNS boolean
-AS 'MODULE_PATHNAME', 'newsquery_match_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
-CREATE FUNCTION text_match_newsquery(text, newsquery) RETURNS boolean
-AS 'MODULE_PATHNAME', 'text_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
-CREATE FUNCTION newsquery_match_text(newsquery, text) RETURNS boolean
-AS 'MODULE_PATHNAME', 'newsquery_match_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
-COMMENT ON FUNCTION newsvector_match_newsquery(newsvector, newsquery) IS 'implementation of @@ operator';
-COMMENT ON FUNCTION newsquery_match_newsvector(newsquery, newsvector) IS 'implementation of @@ operator';
-COMMENT ON FUNCTION text_match_newsquery(text, newsquery) IS 'implementation of @@ operator';
-COMMENT ON FUNCTION newsquery_match_text(newsquery, text) IS 'implementation of @@ operator';
+CREATE FUNCTION news_match_support(internal) RETURNS internal
+AS 'MODULE_PATHNAME', 'news_match_support' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_match_support(internal) IS 'planner support: selectivity, cost and index conditions of a call';
 
-CREATE FUNCTION news_rank(news newsvector, query newsquery) RETURNS real
-AS 'MODULE_PATHNAME', 'news_rank' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-COMMENT ON FUNCTION news_rank(newsvector, newsquery) IS
-'how prominent what the query asks for is in the article, by where and how often it is mentioned: 0 (no match) to below 1';
+CREATE FUNCTION newsmatchsel(internal, oid, internal, int) RETURNS float8
+AS 'MODULE_PATHNAME', 'newsmatchsel' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsmatchjoinsel(internal, oid, internal, smallint, internal) RETURNS float8
+AS 'MODULE_PATHNAME', 'newsmatchjoinsel' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsmatchsel(internal, oid, internal, int) IS 'restriction selectivity of @@';
+COMMENT ON FUNCTION newsmatchjoinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of @@';
 
-CREATE FUNCTION news_rank(weights real[], news newsvector, query newsquery) RETURNS real
-AS 'MODULE_PATHNAME', 'news_rank_weighted' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-COMMENT ON FUNCTION news_rank(real[], newsvector, newsquery) IS
-'the same with the weights of D, C, B and A; they are {0.1, 0.2, 0.4, 1.0} else';
-
-CREATE FUNCTION news_headline(body text, query newsquery, options text DEFAULT '', news newsvector DEFAULT NULL)
-RETURNS text
-AS 'MODULE_PATHNAME', 'news_headline' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
-COMMENT ON FUNCTION news_headline(text, newsquery, text, newsvector) IS
-'the place of a text that answers to the query, marked up and safe in HTML, with the options of ts_headline; news: the stored form of the text, so that it is not read anew';
-
-CREATE FUNCTION news_html(body text, published timestamp DEFAULT NULL, news newsvector DEFAULT NULL)
-RETURNS text
-AS 'MODULE_PATHNAME', 'news_html' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
-COMMENT ON FUNCTION news_html(text, timestamp, newsvector) IS
-'page that shows a text with its entities, dates and events; news: the stored form of the text, so that it is not read anew';
+CREATE FUNCTION news_match(newsvector, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsvector_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50
+SUPPORT news_match_support;
+CREATE FUNCTION news_match(newsquery, newsvector) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_match_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50
+SUPPORT news_match_support;
+CREATE FUNCTION news_match(text, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'text_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40000
+SUPPORT news_match_support;
+CREATE FUNCTION news_match(newsquery, text) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_match_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40000
+SUPPORT news_match_support;
+COMMENT ON FUNCTION news_match(newsvector, newsquery) IS 'implementation of @@ operator';
+COMMENT ON FUNCTION news_match(newsquery, newsvector) IS 'implementation of @@ operator';
+COMMENT ON FUNCTION news_match(text, newsquery) IS 'implementation of @@ operator';
+COMMENT ON FUNCTION news_match(newsquery, text) IS 'implementation of @@ operator';
 
 CREATE OPERATOR @@ (
-	LEFTARG = newsvector, RIGHTARG = newsquery, FUNCTION = newsvector_match_newsquery,
-	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+	LEFTARG = newsvector, RIGHTARG = newsquery, FUNCTION = news_match,
+	COMMUTATOR = @@, RESTRICT = newsmatchsel, JOIN = newsmatchjoinsel
 );
 CREATE OPERATOR @@ (
-	LEFTARG = newsquery, RIGHTARG = newsvector, FUNCTION = newsquery_match_newsvector,
-	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+	LEFTARG = newsquery, RIGHTARG = newsvector, FUNCTION = news_match,
+	COMMUTATOR = @@, RESTRICT = newsmatchsel, JOIN = newsmatchjoinsel
 );
 CREATE OPERATOR @@ (
-	LEFTARG = text, RIGHTARG = newsquery, FUNCTION = text_match_newsquery,
-	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+	LEFTARG = text, RIGHTARG = newsquery, FUNCTION = news_match,
+	COMMUTATOR = @@, RESTRICT = newsmatchsel, JOIN = newsmatchjoinsel
 );
 CREATE OPERATOR @@ (
-	LEFTARG = newsquery, RIGHTARG = text, FUNCTION = newsquery_match_text,
-	COMMUTATOR = @@, RESTRICT = contsel, JOIN = contjoinsel
+	LEFTARG = newsquery, RIGHTARG = text, FUNCTION = news_match,
+	COMMUTATOR = @@, RESTRICT = newsmatchsel, JOIN = newsmatchjoinsel
 );
 COMMENT ON OPERATOR @@ (newsvector, newsquery) IS 'does the article match the query?';
 COMMENT ON OPERATOR @@ (newsquery, newsvector) IS 'does the article match the query?';
@@ -678,6 +692,7 @@ CREATE FUNCTION news_entities(body text, model newsmodel,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_with_newsmodel'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000 ROWS 40;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200000 ROWS 40
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text, newsmodel) IS
 'as news_entities(body), but the names are those that the model finds';

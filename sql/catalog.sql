@@ -26,7 +26,8 @@ WHERE proparallel <> 's' AND proname NOT IN ('news_create_corpus', 'news_ingest'
 
 -- results depend on arguments alone: no setting, no time zone, no table, no clock; but for what reads or writes a corpus
 SELECT signature, provolatile FROM functions
-WHERE provolatile <> CASE WHEN proname IN ('news_timeline', 'news_timeline_html', 'news_check_dates') THEN 's'::"char" ELSE 'i' END
+WHERE provolatile <> CASE WHEN proname IN ('news_timeline', 'news_timeline_html', 'news_check_dates',
+		'newsmatchsel', 'newsmatchjoinsel', 'newsvector_typanalyze') THEN 's'::"char" ELSE 'i' END
 	AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files') ORDER BY 1;
 
 -- functions that take a NULL are those where it means something

@@ -1,7 +1,7 @@
 -- newsquery: text form, building, matching
 
 -- the text form is normalised, and reads as the same query
-SELECT q, q::newsquery AS normalised, q::newsquery::text::newsquery::text = q::newsquery::text AS again, numnode(q::newsquery)
+SELECT q, q::newsquery AS normalised, q::newsquery::text::newsquery::text = q::newsquery::text AS again, news_numnode(q::newsquery)
 FROM unnest(ARRAY['Lavrov', ' person:Lavrov ', 'person:"Sergei Lavrov"', 'Person:"Lavrov"', 'organization:Nusr:*', 'WEAPON:T-90', '"my kind":x',
  'U.S.', 'a&b|c&!d', 'a & ( b | (c) )', '!(a|b)', '!!a', 'a & (b & c)', 'a <s> b & !c <s> d',
  'date:2016-09-10', 'date:2016-09', 'date:2016', 'date:2016-W36', 'date:2016-Q3', 'date:2016-09..2016-10', 'date:2016-09-01..', 'date:..2016',
@@ -9,7 +9,7 @@ FROM unnest(ARRAY['Lavrov', ' person:Lavrov ', 'person:"Sergei Lavrov"', 'Person
  'event:AGREE!!planned', 'event:AGREE!occurred,ongoing,possible', 'event:Brexit', 'event:"NATO"']) q;
 
 -- queries of queries
-SELECT 'a | b'::newsquery && 'c'::newsquery AS both, 'a'::newsquery || 'b & c'::newsquery AS either, !! 'a | b'::newsquery AS neither;
+SELECT 'a | b'::newsquery && 'c'::newsquery AS both, 'a'::newsquery || 'b & c'::newsquery AS either, ! 'a | b'::newsquery AS neither;
 
 -- matching
 CREATE TEMP TABLE article (news newsvector);

@@ -25,5 +25,5 @@ SELECT 'a <s> date:2016'::newsquery;
 SELECT 'a <s> b <s> c'::newsquery;
 SELECT repeat('(', 20000)::newsquery;
 SELECT (repeat('a & ', 20000) || 'a')::newsquery;
-SELECT numnode((repeat('!', 9000) || 'a')::newsquery);
+SELECT news_numnode((repeat('!', 9000) || 'a')::newsquery);
 SELECT NULL::newsquery @@ ''::newsvector, ''::newsvector @@ NULL::newsquery, NULL::text @@ 'a'::newsquery;

@@ -21,8 +21,8 @@ SELECT q, websearch_to_newsquery(q) FROM unnest(ARRAY['Kerry or Lavrov Geneva', 
 SELECT q, websearch_to_newsquery(q) FROM unnest(ARRAY['', '   ', '"', '""', '-', '- -', '-"', 'or', 'the', '()', '& | !', '<s>', ':*', '*', '''', '\', '"unclosed name', 'event:AGREE(', 'date:2016-13',
  'Kerry)) & ((Lavrov', 'Kerry <s> Lavrov', 'a:b:c:d', '::', 'person:', 'person: Kerry', 'Kerry''; DROP TABLE articles --']) q;
 SELECT websearch_to_newsquery(NULL) IS NULL AS null_in, websearch_to_newsquery(repeat('x', 3000)) IS NULL AS too_long,
- numnode(websearch_to_newsquery(repeat('person:Kerry ', 20000))) BETWEEN 9000 AND 10000 AS many_terms,
- numnode(websearch_to_newsquery(repeat('"a" or -b, ', 20000))) BETWEEN 9000 AND 10000 AS many_sides;
+ news_numnode(websearch_to_newsquery(repeat('person:Kerry ', 20000))) BETWEEN 9000 AND 10000 AS many_terms,
+ news_numnode(websearch_to_newsquery(repeat('"a" or -b, ', 20000))) BETWEEN 9000 AND 10000 AS many_sides;
 
 -- what comes out reads as the same query; nothing fails, whatever the characters
 SELECT count(*) AS queries, count(*) FILTER (WHERE q::text::newsquery::text IS DISTINCT FROM q::text) AS changed

@@ -56,6 +56,27 @@ extern void news_init_materialized_srf(FunctionCallInfo fcinfo);
 #define news_identity_sequence(rel, attnum) getIdentitySequence(RelationGetRelid(rel), attnum, false)
 #endif
 
+/* The statistics target of a column that is analyzed is in its own field since 17. */
+#if PG_VERSION_NUM >= 170000
+#define NEWS_ATTSTATTARGET(stats) ((stats)->attstattarget)
+#else
+#define NEWS_ATTSTATTARGET(stats) ((stats)->attr->attstattarget)
+#endif
+
+/* vacuum_delay_point is told of ANALYZE since 18. */
+#if PG_VERSION_NUM >= 180000
+#define news_vacuum_delay_point() vacuum_delay_point(true)
+#else
+#define news_vacuum_delay_point() vacuum_delay_point()
+#endif
+
+/* is_pseudo_constant_for_index takes the planner's state since 14. */
+#if PG_VERSION_NUM >= 140000
+#define news_pseudo_constant_for_index(root, expr, index) is_pseudo_constant_for_index(root, expr, index)
+#else
+#define news_pseudo_constant_for_index(root, expr, index) is_pseudo_constant_for_index(expr, index)
+#endif
+
 /* What pg_b64_encode reads and pg_b64_decode writes: bytes since 18. */
 #if PG_VERSION_NUM >= 180000
 typedef uint8 NewsB64;

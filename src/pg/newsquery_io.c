@@ -10,7 +10,7 @@ PG_FUNCTION_INFO_V1(newsquery_in);
 PG_FUNCTION_INFO_V1(newsquery_out);
 PG_FUNCTION_INFO_V1(newsquery_recv);
 PG_FUNCTION_INFO_V1(newsquery_send);
-PG_FUNCTION_INFO_V1(newsquery_numnode);
+PG_FUNCTION_INFO_V1(news_numnode);
 PG_FUNCTION_INFO_V1(websearch_to_newsquery);
 PG_FUNCTION_INFO_V1(news_querytree);
 PG_FUNCTION_INFO_V1(newsquery_and);
@@ -77,7 +77,7 @@ newsquery_send(PG_FUNCTION_ARGS)
 }
 
 Datum
-newsquery_numnode(PG_FUNCTION_ARGS)
+news_numnode(PG_FUNCTION_ARGS)
 {
 	struct varlena *value = PG_GETARG_VARLENA_PP(0);
 	NewsSession session;

@@ -70,3 +70,35 @@ news_key_days(NewsKeyBuilder *b, char space, NewsDays days)
 	if (class > 0)
 		add_u32(b, (uint32_t) days.to - (uint32_t) days.from);
 }
+
+void
+news_key_block(NewsKeyBuilder *b, char space, char unit, NewsDays days)
+{
+	news_key_begin(b, space);
+	news_key_byte(b, unit);
+	add_u32(b, (uint32_t) days.from ^ UINT32_C(0x80000000));
+	add_u32(b, (uint32_t) days.to - (uint32_t) days.from);
+}
+
+static uint32_t
+get_u32(const char *s)
+{
+	uint32_t	n = 0;
+
+	for (int i = 0; i < 4; i++)
+		n = n << 8 | (unsigned char) s[i];
+	return n;
+}
+
+bool
+news_key_get_days(NewsStr key, NewsDays *days)
+{
+	int64_t		to;
+
+	if (key.len != 6 && key.len != 10)
+		return false;
+	days->from = (NewsDay) (get_u32(key.s + 2) ^ UINT32_C(0x80000000));
+	to = (int64_t) days->from + (key.len == 10 ? get_u32(key.s + 6) : 1);
+	days->to = (NewsDay) to;
+	return to <= INT32_MAX;
+}

@@ -54,6 +54,16 @@ news_key_name(NewsKeyBuilder *b, NewsStr words, NewsStr kind, char form)
 	news_key_byte(b, form);
 }
 
+/* The key of an event. */
+static inline void
+news_key_event(NewsKeyBuilder *b, NewsStr type, int status)
+{
+	news_key_begin(b, 'e');
+	news_key_add(b, type);
+	news_key_byte(b, '\0');
+	news_key_byte(b, (char) ('0' + status));
+}
+
 /* Actor and recipient, where an event's sides are not equal. */
 typedef enum NewsPartyRole
 {
@@ -66,8 +76,19 @@ extern void news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type, NewsP
 /* The class of so many days. */
 extern int	news_day_class(int64_t days);
 
-/* The whole key of some days. */
+/* The whole key of some days, and those of a key; false when it is none. */
 extern void news_key_days(NewsKeyBuilder *b, char space, NewsDays days);
+extern bool news_key_get_days(NewsStr key, NewsDays *days);
+
+/*
+ * For statistics: the group of the dates that touch a month or a year, and are at
+ * most about as long.
+ */
+#define NEWS_BLOCK_MONTH	'M'
+#define NEWS_BLOCK_YEAR		'Y'
+#define NEWS_MONTH_MAX		31
+#define NEWS_YEAR_MAX		366
+extern void news_key_block(NewsKeyBuilder *b, char space, char unit, NewsDays days);
 
 /* The most days that a class takes. */
 extern const int64_t news_day_class_max[NEWS_DAY_CLASSES];

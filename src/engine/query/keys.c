@@ -117,10 +117,7 @@ add_event(KeyList *list, const NewsVectorEvent *e)
 {
 	NewsKeyBuilder b;
 
-	news_key_begin(&b, 'e');
-	news_key_add(&b, e->type);
-	news_key_byte(&b, '\0');
-	news_key_byte(&b, (char) ('0' + e->status));
+	news_key_event(&b, e->type, (int) e->status);
 	add(list, &b);
 	add_party(list, e->type, &e->actor, NEWS_ROLE_ACTOR);
 	add_party(list, e->type, &e->recipient, NEWS_ROLE_RECIPIENT);

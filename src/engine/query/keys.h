@@ -51,7 +51,7 @@ typedef struct NewsQueryKey
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES */
 	NewsStr		but;			/* KINDS: the key that is left out */
-	NewsDays	days;			/* DAYS */
+	NewsDays	days;			/* of keys of days */
 	bool		maybe;			/* one that has the key is to be checked once more */
 } NewsQueryKey;
 

@@ -104,7 +104,7 @@ add_days(NewsQueryKeys *q, char space, NewsDays days)
 		news_key_days(&b, space, (NewsDays) {(NewsDay) from, (NewsDay) from + 1});
 		b.bytes[1] = (char) class;
 		if (class == 0 && (int64_t) days.to - days.from == 1)
-			add(q, &b, NEWS_KEY_EXACT);
+			add(q, &b, NEWS_KEY_EXACT)->days = days;
 		else
 			add(q, &b, NEWS_KEY_DAYS)->days = days;
 	}
@@ -152,10 +152,7 @@ add_type(NewsQueryKeys *q, uint32_t node, NewsStr type, uint32_t statuses)
 	{
 		if (!(statuses >> status & 1))
 			continue;
-		news_key_begin(&b, 'e');
-		news_key_add(&b, type);
-		news_key_byte(&b, '\0');
-		news_key_byte(&b, (char) ('0' + status));
+		news_key_event(&b, type, status);
 		add(q, &b, NEWS_KEY_EXACT);
 	}
 }
@@ -302,30 +299,16 @@ of_kind(NewsStr key, const NewsPlanName *name)
 	return starts_with(rest, kind);
 }
 
-static uint32_t
-get_u32(const char *s)
-{
-	uint32_t	n = 0;
-
-	for (int i = 0; i < 4; i++)
-		n = n << 8 | (unsigned char) s[i];
-	return n;
-}
-
 static int
 compare_days(const NewsQueryKey *wanted, NewsStr key)
 {
-	int64_t		from,
-				days = 1;
+	NewsDays	days;
 
-	if (key.len < 6 || memcmp(key.s, wanted->key.s, 2) != 0)
+	if (memcmp(key.s, wanted->key.s, key.len < 2 ? key.len : 2) != 0 || !news_key_get_days(key, &days))
 		return 1;
-	from = (int32_t) (get_u32(key.s + 2) ^ UINT32_C(0x80000000));
-	if (key.len >= 10)
-		days = get_u32(key.s + 6);
-	if (from >= wanted->days.to)
+	if (days.from >= wanted->days.to)
 		return 1;
-	return from + days > wanted->days.from ? 0 : -1;
+	return days.to > wanted->days.from ? 0 : -1;
 }
 
 int

@@ -1,0 +1,378 @@
+/*
+ * estimate.c
+ *	  How many articles a query will find.
+ *
+ * Shares of what the statistics have are taken as they are; alternatives that are
+ * not there together are put together as independent ones, and what is asked for
+ * by a range is bounded by the groups that it lies in.
+ */
+#include "query/estimate.h"
+
+#include <math.h>
+
+#include "query/keylayout.h"
+
+/* Of a term without statistics. */
+#define UNKNOWN_SHARE		0.005
+/* How much a further letter narrows a prefix. */
+#define LETTER_SHARE		0.3
+/* Of articles with two names, those that have both in one sentence. */
+#define SENTENCE_SHARE		0.5
+/* Of articles with an event of an actor and one of a recipient, those where it is the same event. */
+#define SAME_EVENT_SHARE	0.5
+
+static double
+either(double a, double b)
+{
+	return a + b - a * b;
+}
+
+static double
+ratio(double part, double whole)
+{
+	return part < whole ? part / whole : 1;
+}
+
+static int
+compare(NewsStr a, NewsStr b)
+{
+	int			c = memcmp(a.s, b.s, a.len < b.len ? a.len : b.len);
+
+	return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Number of the first item that is not below s. */
+static uint32_t
+lower_bound(const NewsFrequencies *f, NewsStr s)
+{
+	uint32_t	low = 0;
+	uint32_t	high = f->n;
+
+	while (low < high)
+	{
+		uint32_t	mid = (low + high) / 2;
+
+		if (compare(f->items[mid], s) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* What is not there: between one article and the least that is there. */
+static double
+rare(const NewsFrequencies *f)
+{
+	return f->least > 0 ? sqrt(f->least * f->one) : f->one / 2;
+}
+
+/* The share of an item; 0 where it is not there. */
+static double
+share_of(const NewsFrequencies *f, NewsStr s)
+{
+	uint32_t	i = lower_bound(f, s);
+
+	return i < f->n && compare(f->items[i], s) == 0 ? f->shares[i] : 0;
+}
+
+/* The same, or a guess. */
+static double
+share_or_rare(const NewsFrequencies *f, NewsStr s)
+{
+	double		share = share_of(f, s);
+
+	return share > 0 ? share : rare(f);
+}
+
+/* All that a key asks for. */
+static double
+share_of_key(const NewsFrequencies *f, const NewsQueryKey *key)
+{
+	double		sum = 0;
+
+	if (key->range == NEWS_KEY_EXACT)
+		return share_of(f, key->key);
+	for (uint32_t i = lower_bound(f, key->key); i < f->n; i++)
+	{
+		int			c = news_key_compare(key, f->items[i]);
+
+		if (c > 0)
+			break;
+		if (c == 0)
+			sum = either(sum, f->shares[i]);
+	}
+	return sum;
+}
+
+/* ---- Names ---- */
+
+/* Names of a prefix, of a kind or any. */
+static double
+share_of_names(const NewsKeyStatistics *s, NewsStr prefix, const NewsPlanName *name)
+{
+	NewsQueryKey key = {.key = prefix, .range = name ? NEWS_KEY_NAMES : NEWS_KEY_PREFIX, .name = name};
+
+	return share_of_key(&s->keys, &key);
+}
+
+/*
+ * A prefix: the names known to begin so, and of the others in the group of its
+ * first letters a part.
+ */
+static double
+prefix_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
+{
+	uint32_t	letters = key->key.len - 1;
+	NewsStr		start = {key->key.s, 1 + (letters < NEWS_PREFIX_MAX ? letters : NEWS_PREFIX_MAX)};
+	double		group = share_or_rare(&s->groups, start);
+	double		known = share_of_names(s, start, NULL);
+	double		share = share_of_names(s, key->key, NULL);
+	double		of_kind = share_of_names(s, start, key->name);
+
+	if (letters <= NEWS_PREFIX_MAX)
+		share = group;
+	else if (group > known)
+		share = fmax(share, either(share, (group - known) * pow(LETTER_SHARE, letters - NEWS_PREFIX_MAX)));
+	if (key->name->kind == NEWS_ANY_KIND || known == 0)
+		return share;
+	return fmax(share_of_names(s, key->key, key->name), share * ratio(of_kind, known));
+}
+
+/* Alternatives of a name; its code is one more word for the same entities. */
+static double
+name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGroup *group)
+{
+	double		names = 0;
+	double		code = 0;
+
+	for (uint32_t k = group->first; k < group->end; k++)
+	{
+		const NewsQueryKey *key = &q->keys[k];
+
+		if (key->range == NEWS_KEY_NAMES)
+			return prefix_share(s, key);
+		if (key->key.s[0] == 'c')
+			code = share_of(&s->keys, key->key);
+		else if (key->key.s[0] == 'b')
+			names = fmax(names, share_of_key(&s->keys, key));
+		else
+			names = either(names, share_of_key(&s->keys, key));
+	}
+	names = fmax(names, code);
+	return names > 0 ? names : rare(&s->keys);
+}
+
+/* ---- Days ---- */
+
+/* Known dates of the space, of so many days, that share a day with these. */
+static double
+dates_share(const NewsFrequencies *f, char space, NewsDays days, int64_t min, int64_t max)
+{
+	char		first = space;
+	double		sum = 0;
+
+	for (uint32_t i = lower_bound(f, (NewsStr) {&first, 1}); i < f->n && f->items[i].s[0] == space; i++)
+	{
+		NewsDays	d;
+		int64_t		len;
+
+		if (!news_key_get_days(f->items[i], &d) || d.from >= days.to || d.to <= days.from)
+			continue;
+		len = (int64_t) d.to - d.from;
+		if (len >= min && len <= max)
+			sum = either(sum, f->shares[i]);
+	}
+	return sum;
+}
+
+/*
+ * Months or years that share a day with these; of one that lies in them in part,
+ * that part.  Sets *touched to the share of all of them, and *all to the days from
+ * the first to the last.
+ */
+static double
+blocks_share(const NewsFrequencies *f, char space, char unit, NewsDays days, double *touched, NewsDays *all)
+{
+	char		start[2] = {space, unit};
+	double		sum = 0;
+
+	*touched = 0;
+	*all = days;
+	for (uint32_t i = lower_bound(f, (NewsStr) {start, 2}); i < f->n; i++)
+	{
+		NewsDays	d;
+		NewsDays	both;
+
+		if (f->items[i].len < 2 || memcmp(f->items[i].s, start, 2) != 0)
+			break;
+		if (!news_key_get_days(f->items[i], &d) || d.from >= days.to || d.to <= days.from)
+			continue;
+		both.from = d.from > days.from ? d.from : days.from;
+		both.to = d.to < days.to ? d.to : days.to;
+		sum = either(sum, f->shares[i] * ((double) both.to - both.from) / ((double) d.to - d.from));
+		*touched = either(*touched, f->shares[i]);
+		all->from = d.from < all->from ? d.from : all->from;
+		all->to = d.to > all->to ? d.to : all->to;
+	}
+	return sum;
+}
+
+/* Within a few months: the dates known, and of the others in these months a part. */
+static double
+near_share(const NewsKeyStatistics *s, char space, NewsDays days)
+{
+	double		touched;
+	NewsDays	all;
+	double		known = dates_share(&s->keys, space, days, 1, NEWS_MONTH_MAX);
+
+	blocks_share(&s->groups, space, NEWS_BLOCK_MONTH, days, &touched, &all);
+	touched -= dates_share(&s->keys, space, all, 1, NEWS_MONTH_MAX);
+	if (touched > 0)
+		known = either(known, touched * ((double) days.to - days.from) / ((double) all.to - all.from));
+	return known;
+}
+
+static double
+days_share(const NewsKeyStatistics *s, char space, NewsDays days)
+{
+	double		len = (double) days.to - days.from;
+	double		touched;
+	double		share;
+	NewsDays	all;
+	int64_t		longer = NEWS_MONTH_MAX;	/* dates above this are counted one by one */
+
+	if (len <= 2 * NEWS_MONTH_MAX)
+	{
+		share = near_share(s, space, days);
+		blocks_share(&s->groups, space, NEWS_BLOCK_MONTH, days, &touched, &all);
+		if (touched > 0)
+			share = fmin(share, touched);
+	}
+	else if (len <= 2 * NEWS_YEAR_MAX)
+	{
+		share = blocks_share(&s->groups, space, NEWS_BLOCK_MONTH, days, &touched, &all);
+		blocks_share(&s->groups, space, NEWS_BLOCK_YEAR, days, &touched, &all);
+		if (touched > 0)
+			share = fmin(share, touched);
+	}
+	else
+	{
+		share = blocks_share(&s->groups, space, NEWS_BLOCK_YEAR, days, &touched, &all);
+		longer = NEWS_YEAR_MAX;
+	}
+	share = either(share, dates_share(&s->keys, space, days, longer + 1, INT64_MAX));
+	share = fmin(share, share_or_rare(&s->groups, (NewsStr) {&space, 1}));
+	return share > 0 ? share : rare(&s->keys);
+}
+
+/* ---- Events ---- */
+
+/* Those of a type, of whatever status. */
+static double
+type_share(const NewsKeyStatistics *s, NewsStr type)
+{
+	NewsKeyBuilder b;
+
+	news_key_begin(&b, 'e');
+	news_key_add(&b, type);
+	return share_or_rare(&s->groups, (NewsStr) {b.bytes, b.len});
+}
+
+static double
+statuses_share(const NewsKeyStatistics *s, const NewsPlanNode *node, double of_type)
+{
+	int			wanted = 0;
+	double		sum = 0;
+
+	for (int status = 0; status <= NEWS_NEGATED; status++)
+	{
+		NewsKeyBuilder b;
+
+		if (!(node->statuses >> status & 1))
+			continue;
+		wanted++;
+		if (node->type.s == NULL)
+			continue;
+		news_key_event(&b, node->type, status);
+		sum = either(sum, share_of(&s->keys, (NewsStr) {b.bytes, b.len}));
+	}
+	if (wanted > NEWS_NEGATED)
+		return 1;
+	if (node->type.s == NULL)
+		return (double) wanted / (NEWS_NEGATED + 1);
+	return ratio(sum > 0 ? sum : rare(&s->keys), of_type);
+}
+
+/* Of the articles with an event of the type, those whose event has the parties, the day and the status. */
+static double
+event_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, const NewsKeyGroup *groups, uint32_t n)
+{
+	const NewsPlanNode *event = &q->plan->nodes[node];
+	double		of_type = type_share(s, event->type);
+	double		share = of_type * statuses_share(s, event, of_type);
+	double		with_day = share_or_rare(&s->groups, NEWS_STR("x"));
+
+	for (uint32_t g = 0; g < n; g++)
+	{
+		const NewsQueryKey *key = &q->keys[groups[g].first];
+
+		if (key->key.s[0] == 'b')
+			share *= ratio(name_share(s, q, &groups[g]), of_type);
+		else if (key->key.s[0] == 'x')
+			share *= ratio(days_share(s, 'x', key->days), with_day);
+	}
+	return event->actor.any || event->recipient.any ? share : share * SAME_EVENT_SHARE;
+}
+
+/* ---- The query ---- */
+
+static double
+term_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, const NewsKeyGroup *groups, uint32_t n)
+{
+	if (s == NULL)
+		return UNKNOWN_SHARE;
+	switch (q->plan->nodes[node].op)
+	{
+		case NEWS_QUERY_DATE:
+			return days_share(s, 'd', q->plan->nodes[node].during);
+		case NEWS_QUERY_EVENT:
+			return event_share(s, q, node, groups, n);
+		default:
+			return name_share(s, q, groups);
+	}
+}
+
+double
+news_query_estimate(NewsQueryKeys *q, const NewsKeyStatistics *s)
+{
+	const NewsPlan *plan = q->plan;
+	double	   *stack = NEWS_NEW(plan->arena, double, plan->nnodes);
+	uint32_t	n = 0;
+	uint32_t	g = 0;
+
+	for (uint32_t i = 0; i < plan->nnodes; i++)
+	{
+		NewsQueryOp op = plan->nodes[i].op;
+		uint32_t	first = g;
+
+		if (op == NEWS_QUERY_NOT)
+			stack[n - 1] = 1 - stack[n - 1];
+		else if (op == NEWS_QUERY_AND || op == NEWS_QUERY_OR || op == NEWS_QUERY_SENTENCE)
+		{
+			double		right = stack[--n];
+			double	   *left = &stack[n - 1];
+
+			*left = op == NEWS_QUERY_OR ? either(*left, right) : *left * right;
+			if (op == NEWS_QUERY_SENTENCE)
+				*left *= SENTENCE_SHARE;
+		}
+		else
+		{
+			while (g < q->ngroups && q->groups[g].node == i)
+				g++;
+			stack[n++] = term_share(s, q, i, q->groups + first, g - first);
+		}
+	}
+	return fmin(fmax(stack[0], 0), 1);
+}

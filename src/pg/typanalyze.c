@@ -1,0 +1,303 @@
+/*
+ * typanalyze.c
+ *	  Statistics of a column of newsvector: the most common keys of its index, and
+ *	  of groups of them.
+ *
+ * Both are counted by Lossy Counting (Manku and Motwani, "Approximate Frequency
+ * Counts over Data Streams", VLDB 2002): after each bucket of so many elements,
+ * those that have been seen less than once a bucket are dropped, so that memory
+ * stays bounded and what is common is counted nearly exactly.
+ */
+#include "values.h"
+
+#include "catalog/pg_statistic.h"
+#include "catalog/pg_type.h"
+#include "commands/vacuum.h"
+#include "common/hashfn.h"
+#include "utils/fmgroids.h"
+#include "utils/fmgrprotos.h"
+#include "utils/hsearch.h"
+
+#include "query/estimate.h"
+#include "statistics.h"
+
+/* Elements stored, and sample rows asked for, for each point of the column's statistics target. */
+#define ELEMENTS_A_POINT	20
+#define ROWS_A_POINT		300
+
+/* The equality operator of bytea. */
+#define BYTEA_EQUAL			1955
+
+PG_FUNCTION_INFO_V1(newsvector_typanalyze);
+
+typedef struct Counted
+{
+	NewsStr		key;			/* first, for the hash table */
+	uint32		n;
+	uint32		missed;			/* at most, before it came (back) */
+} Counted;
+
+typedef struct Counter
+{
+	HTAB	   *table;
+	MemoryContext context;		/* of the table and its keys */
+	uint64		seen;
+	uint64		width;			/* of a bucket */
+	uint32		bucket;			/* under way, from 1 */
+	uint32		most;			/* elements to be stored */
+} Counter;
+
+static uint32
+hash_key(const void *key, Size size)
+{
+	const NewsStr *s = key;
+
+	return hash_bytes((const unsigned char *) s->s, (int) s->len);
+}
+
+static int
+match_key(const void *a, const void *b, Size size)
+{
+	return !news_str_eq(*(const NewsStr *) a, *(const NewsStr *) b);
+}
+
+static void
+counter_begin(Counter *c, MemoryContext context, uint32 most)
+{
+	HASHCTL		control = {0};
+
+	control.keysize = sizeof(NewsStr);
+	control.entrysize = sizeof(Counted);
+	control.hash = hash_key;
+	control.match = match_key;
+	control.hcxt = context;
+	c->table = hash_create("news_entities statistics", 4 * (long) most, &control,
+						   HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
+	c->context = context;
+	c->seen = 0;
+	c->bucket = 1;
+	c->most = most;
+	/* as wide as for tsvector: what occurs in a seven-thousandth of a tenth of the elements is kept */
+	c->width = ((uint64) most + 10) * 1000 / 7;
+}
+
+static void
+end_bucket(Counter *c)
+{
+	HASH_SEQ_STATUS scan;
+	Counted    *item;
+
+	hash_seq_init(&scan, c->table);
+	while ((item = hash_seq_search(&scan)) != NULL)
+		if (item->n + item->missed <= c->bucket)
+		{
+			char	   *s = unconstify(char *, item->key.s);
+
+			hash_search(c->table, &item->key, HASH_REMOVE, NULL);
+			pfree(s);
+		}
+	c->bucket++;
+}
+
+static void
+count(Counter *c, NewsStr key)
+{
+	bool		found;
+	Counted    *item = hash_search(c->table, &key, HASH_ENTER, &found);
+
+	if (!found)
+	{
+		char	   *s = MemoryContextAlloc(c->context, key.len);
+
+		memcpy(s, key.s, key.len);
+		item->key.s = s;
+		item->n = 0;
+		item->missed = c->bucket - 1;
+	}
+	item->n++;
+	if (++c->seen % c->width == 0)
+		end_bucket(c);
+}
+
+/* ---- A row ---- */
+
+static int
+compare_strings(const void *pa, const void *pb)
+{
+	const NewsStr *a = pa;
+	const NewsStr *b = pb;
+	int			c = memcmp(a->s, b->s, Min(a->len, b->len));
+
+	return c ? c : (a->len > b->len) - (a->len < b->len);
+}
+
+/* Counts each of these once. */
+static void
+count_all(Counter *c, NewsStr *items, uint32 n)
+{
+	qsort(items, n, sizeof(NewsStr), compare_strings);
+	for (uint32 i = 0; i < n; i++)
+		if (i == 0 || compare_strings(&items[i - 1], &items[i]) != 0)
+			count(c, items[i]);
+}
+
+static void
+count_row(Counter *keys, Counter *groups, NewsStr image)
+{
+	NewsSession session;
+	uint32		n;
+	uint32		ngroups = 0;
+	NewsStr    *row;
+	NewsStr    *of_row;
+
+	news_session_open(&session);
+	row = news_vector_keys(&session.arena, image, &n);
+	of_row = NEWS_NEW(&session.arena, NewsStr, NEWS_KEY_GROUPS_MAX * n);
+	for (uint32 i = 0; i < n; i++)
+		ngroups += news_key_groups(row[i], of_row + ngroups, news_alloc(&session.arena, NEWS_KEY_GROUPS_SIZE));
+	count_all(keys, row, n);
+	count_all(groups, of_row, ngroups);
+	news_session_close(&session);
+}
+
+/* ---- What is stored ---- */
+
+static int
+compare_counts(const void *pa, const void *pb)
+{
+	const Counted *a = *(Counted *const *) pa;
+	const Counted *b = *(Counted *const *) pb;
+
+	if (a->n != b->n)
+		return a->n > b->n ? -1 : 1;
+	return compare_strings(&a->key, &b->key);
+}
+
+static int
+compare_keys(const void *pa, const void *pb)
+{
+	return compare_strings(&(*(Counted *const *) pa)->key, &(*(Counted *const *) pb)->key);
+}
+
+/* The most common items, by their keys; sets *least to what the others have at most, 0 where there are none. */
+static Counted **
+most_common(Counter *c, uint32 *n, uint32 *least)
+{
+	Counted   **items = palloc(sizeof(Counted *) * (Size) Max(hash_get_num_entries(c->table), 1));
+	uint32		cutoff = (uint32) (9 * c->seen / c->width);
+	HASH_SEQ_STATUS scan;
+	Counted    *item;
+
+	*n = 0;
+	hash_seq_init(&scan, c->table);
+	while ((item = hash_seq_search(&scan)) != NULL)
+		if (item->n > cutoff)
+			items[(*n)++] = item;
+	qsort(items, *n, sizeof(Counted *), compare_counts);
+	*least = cutoff;
+	if (*n > c->most)
+	{
+		*least = Max(cutoff, items[c->most]->n);
+		*n = c->most;
+	}
+	qsort(items, *n, sizeof(Counted *), compare_keys);
+	return items;
+}
+
+static void
+store(Counter *c, VacAttrStats *stats, int slot, int kind, int rows)
+{
+	uint32		n;
+	uint32		least;
+	uint32		highest = 0;
+	Counted   **items = most_common(c, &n, &least);
+	MemoryContext old;
+	Datum	   *values;
+	float4	   *shares;
+
+	if (n == 0)
+		return;					/* no slot may be empty */
+	old = MemoryContextSwitchTo(stats->anl_context);
+	values = palloc(sizeof(Datum) * n);
+	shares = palloc(sizeof(float4) * (n + NEWS_STATISTIC_NUMBERS));
+	for (uint32 i = 0; i < n; i++)
+	{
+		values[i] = PointerGetDatum(news_value(items[i]->key));
+		shares[i] = (float4) items[i]->n / (float4) rows;
+		highest = Max(highest, items[i]->n);
+	}
+	shares[n] = (float4) least / (float4) rows;
+	shares[n + 1] = (float4) highest / (float4) rows;
+	shares[n + 2] = 1 / (float4) rows;
+	MemoryContextSwitchTo(old);
+
+	stats->stakind[slot] = (int16) kind;
+	stats->staop[slot] = BYTEA_EQUAL;
+	stats->stacoll[slot] = InvalidOid;
+	stats->stanumbers[slot] = shares;
+	stats->numnumbers[slot] = (int) n + NEWS_STATISTIC_NUMBERS;
+	stats->stavalues[slot] = values;
+	stats->numvalues[slot] = (int) n;
+	stats->statypid[slot] = BYTEAOID;
+	stats->statyplen[slot] = -1;
+	stats->statypbyval[slot] = false;
+	stats->statypalign[slot] = TYPALIGN_INT;
+}
+
+/* ---- ANALYZE ---- */
+
+static void
+compute_statistics(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows, double totalrows)
+{
+	uint32		most = (uint32) (NEWS_ATTSTATTARGET(stats) * ELEMENTS_A_POINT);
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "news_entities statistics", ALLOCSET_DEFAULT_SIZES);
+	Counter		keys;
+	Counter		groups;
+	double		width = 0;
+	int			rows = 0;
+
+	counter_begin(&keys, context, most);
+	counter_begin(&groups, context, most);
+	for (int i = 0; i < samplerows; i++)
+	{
+		bool		null;
+		Datum		value = fetch(stats, i, &null);
+		struct varlena *v;
+
+		news_vacuum_delay_point();
+		if (null)
+			continue;
+		rows++;
+		width += (double) VARSIZE_ANY(DatumGetPointer(value));
+		v = PG_DETOAST_DATUM_PACKED(value);
+		count_row(&keys, &groups, news_image(v));
+		if ((Pointer) v != DatumGetPointer(value))
+			pfree(v);
+	}
+	if (samplerows > 0)
+	{
+		stats->stats_valid = true;
+		stats->stanullfrac = (float4) (samplerows - rows) / (float4) samplerows;
+		stats->stawidth = rows ? (int32) (width / rows) : 0;
+		/* hardly an article is the same as another */
+		stats->stadistinct = rows ? -1.0f * (1.0f - stats->stanullfrac) : 0;
+	}
+	if (rows > 0)
+	{
+		store(&keys, stats, 0, NEWS_STATISTIC_KEYS, rows);
+		store(&groups, stats, 1, NEWS_STATISTIC_GROUPS, rows);
+	}
+	MemoryContextDelete(context);
+}
+
+Datum
+newsvector_typanalyze(PG_FUNCTION_ARGS)
+{
+	VacAttrStats *stats = (VacAttrStats *) PG_GETARG_POINTER(0);
+
+	if (NEWS_ATTSTATTARGET(stats) < 0)
+		NEWS_ATTSTATTARGET(stats) = default_statistics_target;
+	stats->compute_stats = compute_statistics;
+	stats->minrows = ROWS_A_POINT * NEWS_ATTSTATTARGET(stats);
+	PG_RETURN_BOOL(true);
+}
