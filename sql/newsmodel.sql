@@ -27,6 +27,13 @@ SELECT news_evaluate(tags, news_tag(tokens, model)) -> '' AS score FROM lessons,
 SELECT kind, name, mention, pos, len, sentence, score BETWEEN 0 AND 1 AS score
 FROM models, news_entities('Police fired a Kestrel in Port Vasse. Orla Tunn objected.', model);
 
+-- kinds of one's own, stored and searched
+CREATE TABLE stored AS SELECT to_newsvector('Police fired a Kestrel in Port Vasse. Orla Tunn objected.', NULL, model) AS news FROM models;
+SELECT kind, name FROM stored, news_entities(news) ORDER BY pos;
+SELECT news @@ 'WEAPON:Kestrel' AS weapon, news @@ 'weapon:Kestrel & place:"Port Vasse"' AS both, news @@ 'place:Kestrel' AS place FROM stored;
+SELECT count(*) > 0 AS some FROM models, news_events('Orla Tunn met Edda Marsh in Lorrin.', '2016-09-14', model);
+DROP TABLE stored;
+
 -- by hand
 SELECT jsonb_pretty(news_evaluate(g, f)) FROM (VALUES
 	('{B-person,I-person,O,B-place}'::text[], '{B-person,I-person,O,B-place}'::text[]),

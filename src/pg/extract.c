@@ -13,6 +13,7 @@ PG_FUNCTION_INFO_V1(news_entities_with_newsdict);
 PG_FUNCTION_INFO_V1(news_entities_with_newsmodel);
 PG_FUNCTION_INFO_V1(news_dates);
 PG_FUNCTION_INFO_V1(news_events);
+PG_FUNCTION_INFO_V1(news_events_with_newsmodel);
 
 /* One extraction call: the session, the document and the rows to come. */
 typedef struct Extraction
@@ -156,14 +157,12 @@ put_party(NewsRows *rows, const NewsParty *party)
 	news_rows_str(rows, party->code);
 }
 
-/* body, published, and perhaps the user's own names */
-Datum
-news_events(PG_FUNCTION_ARGS)
+static Datum
+extract_events(FunctionCallInfo fcinfo, const struct NewsDict *dict, const NewsModel *model)
 {
-	Extraction	x = {.options.stages = NEWS_STAGE_EVENTS};
+	Extraction	x = {.options = {.stages = NEWS_STAGE_EVENTS, .dict = dict, .model = model}};
 
 	x.options.published = published_arg(fcinfo, 1);
-	x.options.dict = news_dict_arg(fcinfo, 2);
 	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
 	for (uint32 i = 0; i < x.doc->nevents; i++)
@@ -185,4 +184,17 @@ news_events(PG_FUNCTION_ARGS)
 	}
 	news_session_close(&x.session);
 	return (Datum) 0;
+}
+
+/* body, published, and perhaps the user's own names */
+Datum
+news_events(PG_FUNCTION_ARGS)
+{
+	return extract_events(fcinfo, news_dict_arg(fcinfo, 2), NULL);
+}
+
+Datum
+news_events_with_newsmodel(PG_FUNCTION_ARGS)
+{
+	return extract_events(fcinfo, NULL, news_model_arg(fcinfo, 2));
 }
