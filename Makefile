@@ -27,7 +27,7 @@ ENGINE = $(wildcard src/engine/*.c src/engine/*/*.c)
 LEXICON_TABLES = $(wildcard src/lexicon/*)
 LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src/engine/text/,token.c chars.c fold.c vocab.c) src/engine/article/words.c
 # each module of tools/lexc that has a room's tables writes ROOM_data.c
-LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c %_automaton.c,$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
+LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c %_automaton.c $(wildcard tools/lexc/names_*.c),$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
 
 # The wordbook and the model of the tagger, the weights of the parser, compressed; "make model" and "make syntax" make them anew.
 EMBEDDED = $(addprefix build/lexicon/,tagger_words.c tagger_model.c syntax_weights.c)

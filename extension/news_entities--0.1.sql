@@ -81,6 +81,15 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20 ROWS 1;
 COMMENT ON FUNCTION news_place(text, text, int) IS
 'where a place lies, by its name as news_entities gives it or any spelling, and the name or code of its country: at most max_rows of that name, the likeliest first';
 
+CREATE FUNCTION news_lexicon(pattern text DEFAULT NULL,
+	OUT kind text, OUT name text, OUT code text, OUT spelling text, OUT use text,
+	OUT office text, OUT during daterange, OUT source text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_lexicon_facts'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 50000 ROWS 20;
+COMMENT ON FUNCTION news_lexicon(text) IS
+'what the lexicon of names knows: every spelling, and every office with its days, of the entities that have a name, spelling or office like the pattern (% and _ as in LIKE, any case)';
+
 CREATE FUNCTION news_entities_version() RETURNS text
 AS 'MODULE_PATHNAME', 'news_entities_version'
 LANGUAGE C IMMUTABLE PARALLEL SAFE;

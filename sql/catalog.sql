@@ -33,7 +33,7 @@ WHERE provolatile <> CASE WHEN proname IN ('news_timeline', 'news_timeline_html'
 -- functions that take a NULL are those where it means something
 SELECT p.signature FROM functions p
 WHERE NOT proisstrict AND pronargs > 0 AND prokind = 'f' AND proname NOT IN
-	('news_dates', 'news_events', 'news_entities', 'to_newsvector', 'news_headline', 'news_html', 'news_tag', 'news_place', 'news_ingest', 'news_create_corpus', 'news_timeline',
+	('news_dates', 'news_events', 'news_entities', 'to_newsvector', 'news_headline', 'news_html', 'news_tag', 'news_place', 'news_lexicon', 'news_ingest', 'news_create_corpus', 'news_timeline',
 	 'news_timeline_html')
 	AND NOT EXISTS (SELECT FROM pg_aggregate WHERE p.oid IN (aggtransfn, aggfinalfn, aggcombinefn, aggserialfn, aggdeserialfn))
 ORDER BY 1;

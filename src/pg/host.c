@@ -159,6 +159,23 @@ news_daterange(NewsDays days, Datum *result)
 	return true;
 }
 
+Datum
+news_open_daterange(NewsDay from, NewsDay to)
+{
+	TypeCacheEntry *type = lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO);
+	RangeBound	lower = {.inclusive = true, .lower = true};
+	RangeBound	upper = {0};
+
+	lower.infinite = from == INT32_MIN;
+	upper.infinite = to == INT32_MAX;
+	lower.inclusive = !lower.infinite;
+	if (!lower.infinite)
+		lower.val = DateADTGetDatum(from - EPOCH_DIFFERENCE);
+	if (!upper.infinite)
+		upper.val = DateADTGetDatum(to - EPOCH_DIFFERENCE);
+	return RangeTypePGetDatum(news_range_serialize(type, &lower, &upper));
+}
+
 NewsDoc *
 news_annotate_text(NewsSession *session, text *body, const NewsOptions *options)
 {

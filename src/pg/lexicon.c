@@ -1,14 +1,16 @@
 /*
  * lexicon.c
- *	  The lexicon as rows: news_place.
+ *	  The lexicon as rows: news_place, news_lexicon.
  */
 #include "news_pg.h"
 
 #include "utils/builtins.h"
 
+#include "names/browse.h"
 #include "names/place.h"
 
 PG_FUNCTION_INFO_V1(news_place);
+PG_FUNCTION_INFO_V1(news_lexicon_facts);
 
 /* More places than any name has. */
 #define MAX_PLACES 1000
@@ -69,6 +71,55 @@ news_place(PG_FUNCTION_ARGS)
 	n = news_place_find(&session.arena, name, country, places, (uint32) Min(max_rows, MAX_PLACES));
 	for (uint32 i = 0; i < n; i++)
 		put_place(&rows, &session.arena, places[i]);
+	news_session_close(&session);
+	return (Datum) 0;
+}
+
+/* When a spelling counts. */
+static const char *
+use_of(uint32 flags)
+{
+	if (flags & NEWS_READING_FAMILY)
+		return "family name";
+	if (flags & NEWS_READING_WEAK)
+		return "by context";
+	return flags & NEWS_READING_EXACT ? "in capitals" : "always";
+}
+
+static void
+put_fact(NewsRows *rows, const NewsFact *fact)
+{
+	const char *pool = news_lexicon.pool;
+	const NewsOffice *office = fact->office;
+	Datum		during = (Datum) 0;
+
+	news_rows_cstr(rows, news_kind_names[news_lexicon.ent_kind[fact->entity]]);
+	news_rows_str(rows, news_lexicon_name(fact->entity));
+	news_rows_str(rows, office ? news_str(pool + office->code) : news_lexicon_code(fact->entity));
+	news_rows_str(rows, fact->spelling);
+	news_rows_cstr(rows, office ? NULL : use_of(fact->flags));
+	news_rows_cstr(rows, office ? pool + office->office : NULL);
+	if (office)
+		during = news_open_daterange(office->from, office->to);
+	news_rows_datum(rows, during, office != NULL);
+	news_rows_str(rows, fact->source.len ? fact->source : NEWS_NO_STR);
+	news_rows_end_row(rows);
+}
+
+/* pattern */
+Datum
+news_lexicon_facts(PG_FUNCTION_ARGS)
+{
+	NewsRows	rows;
+	NewsSession session;
+	NewsFacts	facts;
+	NewsStr		pattern = text_arg(fcinfo, 0);
+
+	news_rows_begin(&rows, fcinfo, NULL);
+	news_session_open(&session);
+	news_browse_lexicon(&session.arena, pattern, &facts);
+	for (uint32 i = 0; i < facts.n; i++)
+		put_fact(&rows, &facts.items[i]);
 	news_session_close(&session);
 	return (Datum) 0;
 }

@@ -60,6 +60,9 @@ extern NewsDay news_day_of_date(DateADT date);
 /* A daterange of days, or false where days are unknown or out of the range of the type date. */
 extern bool news_daterange(NewsDays days, Datum *result);
 
+/* A daterange of days within the type, open below where from is INT32_MIN and above where to is INT32_MAX. */
+extern Datum news_open_daterange(NewsDay from, NewsDay to);
+
 /*
  * The document of a detoasted body: what every extraction call begins with.
  * Lives in the session; options must outlive it.

@@ -540,7 +540,7 @@ put_keys(Build *b, FILE *out)
 		"out", "off", "but", "need", "yet", "against", "over", "about", "around", "than", "at",
 		"least", "up"
 	};
-	LexcRow		row = {"events.c", 0, 0, {0}};
+	LexcRow		row = {.file = "events.c"};
 
 	fputs("\nconst NewsEventKeys news_event_keys = {", out);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)

@@ -14,11 +14,15 @@
 #define MAX_WORDS	(1u << 21)
 #define NSLOTS		(1u << 22)
 
+/* Begins a comment that says where the facts below it are from. */
+#define SOURCE_MARK "# Source: "
+
 struct LexcReader
 {
 	Lexc	   *lx;
 	FILE	   *file;
 	const char *name;
+	const char *source;
 	int			line;
 };
 
@@ -44,6 +48,7 @@ lexc_open_table(Lexc *lx, const char *name)
 	snprintf(path, sizeof(path), "%s/%s", lx->lexicon_dir, name);
 	reader->lx = lx;
 	reader->name = name;
+	reader->source = "";
 	reader->file = fopen(path, "r");
 	if (!reader->file)
 	{
@@ -70,6 +75,11 @@ lexc_read(LexcReader *reader, LexcRow *row)
 			lexc_error(row, "the line is too long");
 		while (n && (buffer[n - 1] == '\n' || buffer[n - 1] == '\r'))
 			n--;
+		buffer[n] = '\0';
+		if (strncmp(buffer, SOURCE_MARK, strlen(SOURCE_MARK)) == 0)
+			reader->source = news_strndup(&reader->lx->arena, buffer + strlen(SOURCE_MARK),
+										  n - strlen(SOURCE_MARK) - (buffer[n - 1] == '.'));
+		row->source = reader->source;
 		if (n == 0 || buffer[0] == '#')
 			continue;
 		reader->lx->fingerprint = reader->lx->fingerprint * 31 + news_hash(buffer, n);

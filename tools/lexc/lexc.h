@@ -38,6 +38,7 @@ typedef struct LexcRow
 	int			line;			/* 1-based */
 	int			nfields;
 	char	   *field[LEXC_MAX_FIELDS]; /* NUL-terminated; "" behind the last one given */
+	const char *source;			/* of the last comment before it that begins "# Source: "; "" for none */
 } LexcRow;
 
 typedef struct LexcReader LexcReader;

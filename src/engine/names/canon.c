@@ -51,22 +51,95 @@ shouts(const NewsTokens *tokens, const NewsSpan *span)
 	return longest > 0 && (span->kind == NEWS_PERSON || span->kind == NEWS_PLACE || span->end - span->first > 1 || longest > 6);
 }
 
+/*
+ * A Latin word without its accents, in the capitals it has: José becomes Jose.
+ * Returns the bytes, 0 when the word is ASCII or of another script.
+ */
+static uint32_t
+copy_plain(const NewsTokens *tokens, const NewsToken *t, char *out, uint32_t size)
+{
+	uint32_t	n;
+
+	if ((t->flags & (NEWS_TOK_ASCII | NEWS_TOK_MIXED)) || t->kind != NEWS_WORD)
+		return 0;
+	n = news_token_fold(tokens, t, out, size);
+	for (uint32_t i = 0; i < n; i++)
+		if ((unsigned char) out[i] >= 0x80 || out[i] == '\'')
+			return 0;
+	if (n && (t->flags & NEWS_TOK_CAP) && out[0] >= 'a' && out[0] <= 'z')
+		out[0] = (char) (out[0] - 32);
+	return n;
+}
+
+/* The K. of Thomas K. Brandwell, which other articles leave out. */
+static bool
+is_middle_initial(const NewsTokens *tokens, const NewsSpan *span, uint32_t i)
+{
+	const NewsToken *t = &tokens->items[i];
+
+	return span->kind == NEWS_PERSON && i > span->first && i + 1 < span->end && t->kind == NEWS_WORD && (t->flags & NEWS_TOK_CAP) &&
+		(t->end - t->start == 1 || (t->end - t->start == 2 && tokens->text[t->end - 1] == '.')) &&
+		(tokens->items[i + 1].flags & NEWS_TOK_CAP) && (tokens->items[i + 1].flags & NEWS_TOK_SPACE);
+}
+
+/* The article of Mohammed Al Qarni, which others write al-Qarni. */
+static bool
+is_arabic_article(const NewsTokens *tokens, const NewsSpan *span, uint32_t i)
+{
+	const NewsToken *t = &tokens->items[i];
+	const char *s = tokens->text + t->start;
+
+	return span->kind == NEWS_PERSON && i > span->first && i + 1 < span->end && t->end - t->start == 2 &&
+		(s[1] | 0x20) == 'l' && ((s[0] | 0x20) == 'a' || (s[0] | 0x20) == 'e');
+}
+
+/* The hyphen of Jean-Pierre Lamoureux, which others leave out. */
+static bool
+is_first_name_hyphen(const NewsTokens *tokens, const NewsSpan *span, uint32_t i)
+{
+	return span->kind == NEWS_PERSON && i == span->first + 1 && i + 2 < span->end && tokens->items[i].mark == '-' &&
+		(tokens->items[i + 1].flags & NEWS_TOK_CAP) && (tokens->items[i + 2].flags & NEWS_TOK_SPACE);
+}
+
 NewsStr
 news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 {
 	const NewsTokens *tokens = &doc->tokens;
 	uint32_t	bytes = tokens->items[span->end - 1].end - tokens->items[span->first].start;
 	bool		lower = shouts(tokens, span);
-	char	   *out = news_alloc(doc->arena, bytes + 64);
+	bool		plain = span->kind == NEWS_PERSON || span->kind == NEWS_PLACE;
+	bool		joined = false; /* to an article before */
+	char	   *out = news_alloc(doc->arena, bytes * 2 + 64 + NEWS_FOLD_MAX);
 	uint32_t	n = 0;
 
 	for (uint32_t i = span->first; i < span->end; i++)
 	{
 		const NewsToken *t = &tokens->items[i];
 		NewsStr		usual = NEWS_NO_STR;
+		uint32_t	copied;
 
-		if (i > span->first && (t->flags & NEWS_TOK_SPACE))
+		if (is_middle_initial(tokens, span, i) || (joined && t->mark == '-'))
+			continue;
+		if (is_first_name_hyphen(tokens, span, i))
+		{
 			out[n++] = ' ';
+			continue;
+		}
+		if (i > span->first && (t->flags & NEWS_TOK_SPACE) && !joined)
+			out[n++] = ' ';
+		joined = is_arabic_article(tokens, span, i);
+		if (joined)
+		{
+			out[n++] = (char) (tokens->text[t->start] | 0x20);
+			out[n++] = 'l';
+			out[n++] = '-';
+			continue;
+		}
+		if (plain && (copied = copy_plain(tokens, t, out + n, NEWS_FOLD_MAX)) > 0)
+		{
+			n += copied;
+			continue;
+		}
 		if (i == span->first && span->kind == NEWS_PERSON && span->end - span->first > 1)
 			usual = news_lexicon_variant(t->word);
 		if (usual.s && usual.len < 60)

@@ -44,6 +44,17 @@ typedef struct NewsPlace
 	bool		usual;			/* what the entity means where nothing speaks for another */
 } NewsPlace;
 
+/* Who held which office, when: days as annotate.h counts them, from <= day < to. */
+typedef struct NewsOffice
+{
+	uint32_t	person;			/* entity */
+	uint32_t	office;			/* "foreign minister"; offset in pool */
+	uint32_t	code;			/* of the country or body; offset in pool */
+	int32_t		from;			/* INT32_MIN when unknown */
+	int32_t		to;				/* INT32_MAX while it lasts */
+	uint8_t		source;			/* index of sources */
+} NewsOffice;
+
 typedef struct NewsLexicon
 {
 	const char *pool;			/* NUL-terminated strings */
@@ -86,6 +97,13 @@ typedef struct NewsLexicon
 	/* Where places are, by entity; of one entity the likeliest first. */
 	uint32_t	nplaces;
 	const NewsPlace *places;
+
+	/* Offices, by person and then by day. */
+	uint32_t	noffices;
+	const NewsOffice *offices;
+
+	const uint32_t *sources;	/* where facts are from; offsets in pool */
+	const uint8_t *reading_source;	/* index of sources by reading */
 } NewsLexicon;
 
 extern const NewsLexicon news_lexicon;

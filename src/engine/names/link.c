@@ -153,7 +153,7 @@ named_entity(NewsLinker *l, uint32_t span)
 
 	if (s->kind == NEWS_OWN_KIND)
 		key ^= (uint64_t) news_hash(kind_name.s, kind_name.len) << 24;
-	if (s->kind == NEWS_ORGANIZATION)
+	if (s->kind == NEWS_ORGANIZATION || s->kind == NEWS_EVENT_NAME)
 		code = owner_code(l, span, &adjective);
 	if (adjective.s)
 		key ^= (uint64_t) news_hash(adjective.s, adjective.len) << 20;

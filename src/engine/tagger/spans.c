@@ -249,6 +249,9 @@ is_first_name_here(const NewsFinder *f, uint32_t i, const NewsPick *pick, uint32
 
 	if (pick->ntokens > 1 || person_end <= i + 1 || is_before_title(f, i + 1, person_end, pick->kind))
 		return false;
+	/* Hu Yaobang is not Hu Jintao */
+	if (pick->kind == NEWS_PERSON && (pick->flags & NEWS_READING_FAMILY) && news_lexicon.ent_family[pick->entity] >> 8 == 0)
+		return !news_rule_common(f, i + 1) && !(news_rule_flags(f, i + 1) & NEWS_W_TITLE);
 	if (!(news_rule_flags(f, i) & NEWS_W_FIRSTNAME))
 		return !(news_rule_flags(f, i + 1) & NEWS_W_FIRSTNAME) && pick->kind == NEWS_PLACE && !(news_lexicon.ent_flags[pick->entity] & NEWS_LEX_MAJOR) &&
 			f->style == NEWS_STYLE_NORMAL && !news_rule_common(f, last) && !(news_rule_flags(f, last) & NEWS_W_PHRASE) &&
@@ -357,6 +360,24 @@ is_agency(const NewsFinder *f, uint32_t i, uint32_t run_end)
 		news_rule_mark(f, run_end, ')') && news_rule_mark(f, run_end + 1, '-');
 }
 
+/* "On Friday Anna Brandt said": does the run begin with a day or month, and go on with a name? */
+static bool
+is_day_before_name(const NewsFinder *f, uint32_t i, uint32_t run_end)
+{
+	uint32_t	flags = news_rule_flags(f, i);
+	uint32_t	next;
+
+	if (!(flags & (NEWS_W_WEEKDAY | NEWS_W_MONTH)) || i + 1 >= run_end)
+		return false;
+	/* April and May are first names, too */
+	if (!(flags & NEWS_W_WEEKDAY) && (i == 0 || i + 2 >= run_end || !(news_rule_flags(f, i - 1) & NEWS_W_FUNCTION)))
+		return false;
+	next = news_rule_flags(f, i + 1);
+	if ((flags & NEWS_W_WEEKDAY) && !news_rule_common(f, i + 1))
+		return true;
+	return (next & (NEWS_W_FIRSTNAME | NEWS_W_TITLE)) || ((next & NEWS_W_PHRASE) && news_rule_lookup(f, i + 1).ntokens > 0);
+}
+
 /* The run of capitals at i; returns the token behind what was done. */
 static uint32_t
 scan_run(NewsFinder *f, uint32_t i)
@@ -373,6 +394,8 @@ scan_run(NewsFinder *f, uint32_t i)
 
 	if (pick.ntokens < run_end - i && is_agency(f, i, run_end))
 		return take_guess(f, i, run_end, NEWS_ORGANIZATION, 0.75f, 0);
+	if (pick.ntokens < 2 && is_day_before_name(f, i, run_end))
+		return i + 1;
 	if (pick.ntokens < 2 || (news_rule_flags(f, i) & NEWS_W_HONORIFIC))
 	{
 		start = skip_titles(f, i, run_end, &titled);

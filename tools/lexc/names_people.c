@@ -1,0 +1,213 @@
+/*
+ * names_people.c
+ *	  The tables of people: names, spellings of first names, offices.
+ */
+#include "names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+
+/* First names that are one: usual spelling, others. */
+void
+names_read_variants(Names *n)
+{
+	LexcReader *reader = lexc_open_table(n->lx, "names_variants.tsv");
+	LexcRow		row;
+	uint32_t	group = 0;
+
+	while (lexc_read(reader, &row))
+	{
+		uint32_t	usual = lexc_pool_add(n->pool, row.field[0]);
+
+		group++;
+		for (char *s = row.field[0]; s; s = s == row.field[0] ? strtok(row.field[1], "|") : strtok(NULL, "|"))
+		{
+			uint32_t	ids[NAMES_MAX_TOKENS];
+
+			if (lexc_phrase(n->lx, &row, s, ids, NAMES_MAX_TOKENS) != 1)
+				continue;
+			if (n->nvariants == NAMES_MAX_VARIANTS)
+				lexc_error(&row, "more than %d spellings", NAMES_MAX_VARIANTS);
+			n->variant_words[n->nvariants] = ids[0];
+			n->variant_group[n->nvariants] = group;
+			n->variant_names[n->nvariants++] = usual;
+			n->lx->flags[ids[0]] |= NEWS_W_FIRSTNAME;
+		}
+	}
+}
+
+/* What people's names may look like besides: Park Geun Hye, Nursultan Nazarbaev. */
+static void
+add_other_forms(Names *n, const LexcRow *row, const char *name, uint32_t ent)
+{
+	static const char *const endings[] = {"ayev", "aev", "iyev", "iev", "eyev", "eev", "ayeva", "aeva", "iyeva", "ieva"};
+	char		other[512];
+	size_t		len = strlen(name);
+	char	   *hyphen;
+
+	if (len + 8 > sizeof(other) || *name == '=')
+		return;
+	strcpy(other, name);
+	hyphen = strchr(other, '-');
+	if (hyphen && strchr(other, ' ') && strchr(other, ' ') < hyphen && hyphen[1] >= 'a' && hyphen[1] <= 'z' &&
+		names_article_length(strchr(other, ' ') + 1) == 0)
+	{
+		hyphen[0] = ' ';
+		hyphen[1] = (char) (hyphen[1] - 'a' + 'A');
+		names_add_spelling(n, row, other, ent, 0);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+	{
+		size_t		tail = strlen(endings[i]);
+
+		if (len <= tail || strcmp(name + len - tail, endings[i]) != 0)
+			continue;
+		strcpy(other + len - tail, endings[i ^ 1]);
+		names_add_spelling(n, row, other, ent, 0);
+		return;
+	}
+}
+
+/* A person's name, with the other spellings of the first name. */
+static void
+add_person_spelling(Names *n, const LexcRow *row, const char *name, uint32_t ent)
+{
+	size_t		len = strcspn(name, " ");
+	uint32_t	ids[NAMES_MAX_TOKENS];
+	uint32_t	group = 0;
+
+	names_add_spelling(n, row, name, ent, 0);
+	add_other_forms(n, row, name, ent);
+	if (!name[len] || *name == '=' ||
+		lexc_phrase(n->lx, row, news_strndup(&n->lx->arena, name, len), ids, NAMES_MAX_TOKENS) != 1)
+		return;
+	for (uint32_t i = 0; i < n->nvariants; i++)
+		if (n->variant_words[i] == ids[0])
+			group = n->variant_group[i];
+	for (uint32_t i = 0; group && i < n->nvariants; i++)
+		if (n->variant_group[i] == group && n->variant_words[i] != ids[0])
+		{
+			char		other[512];
+			const char *first = lexc_word_str(n->lx, n->variant_words[i]);
+
+			snprintf(other, sizeof(other), "%s%s", first, name + len);
+			if (other[0] >= 'a' && other[0] <= 'z')
+				other[0] = (char) (other[0] - 'a' + 'A');
+			names_add_spelling(n, row, other, ent, 0);
+		}
+}
+
+/* Where the family name lies in the name: start << 8 | length, or 0. */
+static uint16_t
+family_span(const char *name, const char *family)
+{
+	size_t		len = strlen(name);
+	const char *found = NULL;
+	size_t		flen = strlen(family);
+
+	if (flen == 0)
+	{
+		const char *end = strstr(name, " Jr.");
+		const char *start = end ? end : name + len;
+
+		end = start;
+		while (start > name && start[-1] != ' ')
+			start--;
+		return (uint16_t) ((start - name) << 8 | (end - start));
+	}
+	for (const char *p = name; (p = strstr(p, family)) != NULL; p++)
+		if ((p == name || p[-1] == ' ') && (p[flen] == '\0' || p[flen] == ' '))
+			found = p;
+	return found ? (uint16_t) ((size_t) (found - name) << 8 | flen) : 0;
+}
+
+/* name, code, family, spellings */
+void
+names_read_people(Names *n, const char *table)
+{
+	LexcReader *reader = lexc_open_table(n->lx, table);
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+	{
+		uint32_t	ent = names_entity(n, NEWS_PERSON, row.field[0], row.field[1]);
+		const char *family = row.field[2];
+		bool		alone = *family != '?' && *family != '-';
+		uint16_t	span = *family == '-' ? 0 : family_span(row.field[0], names_unmarked(family));
+		char	   *list = row.field[3];
+
+		n->ents[ent].family = span;
+		add_person_spelling(n, &row, row.field[0], ent);
+		for (char *s = strtok(list, "|"); s; s = strtok(NULL, "|"))
+			add_person_spelling(n, &row, s, ent);
+		if (alone && !span)
+			lexc_error(&row, "\"%s\" is no part of \"%s\"", family, row.field[0]);
+		if (alone)
+		{
+			char	   *s = news_strndup(&n->lx->arena, row.field[0] + (span >> 8), span & 0xFF);
+			size_t		len = names_article_length(s);
+
+			names_add_spelling(n, &row, s, ent, NEWS_READING_FAMILY);
+			if (len)
+				names_add_spelling(n, &row, s + len, ent, NEWS_READING_FAMILY);
+		}
+	}
+}
+
+/* ---- Offices ---- */
+
+/* A day, month or year as a day: its first, or with end the one behind its last. */
+static int32_t
+day_of(const LexcRow *row, const char *field, bool end)
+{
+	int			year;
+	int			month = 1;
+	int			day = 1;
+	char		rest;
+	int			n = sscanf(field, "%4d-%2d-%2d%c", &year, &month, &day, &rest);
+
+	if (n < 1 || n > 3 || month < 1 || month > 12 || day < 1 || day > 31)
+		lexc_error(row, "\"%s\" is no day, month or year", field);
+	if (end && n == 1)
+		year++;
+	if (end && n == 2)
+		month++;
+	return month > 12 ? news_day_of(year + 1, 1, day) : news_day_of(year, month, day);
+}
+
+/* office, code, name, from, to */
+void
+names_read_offices(Names *n, const char *table)
+{
+	LexcReader *reader = lexc_open_table(n->lx, table);
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+	{
+		int64_t		person;
+		NewsOffice	office;
+
+		if (row.nfields < 4 || row.nfields > 5 || !*row.field[2])
+			lexc_error(&row, "not office, code, name, from, to");
+		person = names_meant(n, &row, row.field[2], NEWS_PERSON);
+		if (person < 0)
+		{
+			person = names_entity(n, NEWS_PERSON, row.field[2], row.field[1]);
+			n->ents[person].family = family_span(row.field[2], "");
+			add_person_spelling(n, &row, row.field[2], (uint32_t) person);
+		}
+		office = (NewsOffice) {
+			.person = (uint32_t) person, .office = lexc_pool_add(n->pool, row.field[0]),
+			.code = lexc_pool_add(n->pool, row.field[1]), .source = names_source(n, &row),
+			.from = *row.field[3] ? day_of(&row, row.field[3], false) : INT32_MIN,
+			.to = *row.field[4] ? day_of(&row, row.field[4], true) : INT32_MAX
+		};
+		if (office.from >= office.to)
+			lexc_error(&row, "the office ends before it begins");
+		n->offices = news_grow(&n->lx->arena, n->offices, n->noffices, &n->offices_room, sizeof(NewsOffice));
+		n->offices[n->noffices++] = office;
+	}
+}
