@@ -263,7 +263,7 @@ put_mentions(NewsLinker *l)
 	doc->mentions = NEWS_NEW(doc->arena, NewsMention, l->spans->n + l->again.n + 1);
 	for (uint32_t i = 0; i <= l->spans->n; i++)
 	{
-		const NewsSpan *s = &l->spans->items[i];
+		const NewsSpan *s = i < l->spans->n ? &l->spans->items[i] : NULL;
 		float		score;
 
 		news_link_poll(l, i);
