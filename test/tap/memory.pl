@@ -44,7 +44,7 @@ push @calls,
   [ 'newsvector, out and in', 'SELECT count(*) FROM (SELECT to_newsvector(body)::text v FROM a) x WHERE v::newsvector IS NULL', 10 ]
   if $stored;
 push @calls, [ 'news_headline', "SELECT sum(length(news_headline(body, 'Kovalenko & !Oslo'))) FROM a", 10 ], [ 'news_html', 'SELECT sum(length(news_html(body))) FROM a', 10 ],
-	[ 'news_rank', "SELECT sum(news_rank(v, 'Kovalenko | Geneva@D')) FROM (SELECT to_newsvector(body) AS v FROM a) x", 10 ],
+	[ 'news_rank', "SELECT sum(news_rank(v, 'Kovalenko | Geneva\@D')) FROM (SELECT to_newsvector(body) AS v FROM a) x", 10 ],
 	[ 'news_pairs', 'SELECT count(*) FROM (SELECT to_newsvector(body) AS v FROM a) x, news_pairs(v)', 10 ],
 	[ 'websearch_to_newsquery', 'SELECT count(websearch_to_newsquery(body)) FROM a', 10 ] if $stored;
 push @calls, [ 'news_article', "SELECT count(*) FROM a, news_article('<html><title>T</title><p>' || body || '</p></html>')", 10 ] if $pages;
