@@ -46,7 +46,7 @@ sub seconds
 {
 	my ($call) = @_;
 	my ($out, $err);
-	my $rc = $node->psql('postgres', "SET work_mem = '1GB';\nSELECT $cpu AS began \\gset\nSELECT count(*) FROM d, LATERAL (SELECT $call) x;\nSELECT 'took ' || ($cpu - :began);",
+	my $rc = $node->psql('postgres', "SET work_mem = '1GB';\nSELECT $cpu AS began \\gset\nSELECT count(x) FROM d, LATERAL (SELECT $call) x;\nSELECT 'took ' || ($cpu - :began);",
 		stdout => \$out, stderr => \$err);
 	my ($took) = $out =~ /^took ([\d.]+)/m;
 	return ($rc || !defined $took, $took // 0, $err);
@@ -83,7 +83,7 @@ foreach my $kind (sort keys %documents)
 sub huge
 {
 	my ($kind, $call) = @_;
-	return "SELECT count(*) FROM (SELECT repeat(u, 50 * 1048576 / octet_length(u)) AS body FROM (VALUES ($documents{$kind})) v(u) OFFSET 0) d, LATERAL (SELECT $call) x";
+	return "SELECT count(x) FROM (SELECT repeat(u, 50 * 1048576 / octet_length(u)) AS body FROM (VALUES ($documents{$kind})) v(u) OFFSET 0) d, LATERAL (SELECT $call) x";
 }
 
 foreach my $kind ('article', 'words', 'noise', 'token', 'sentence', 'capitals')
