@@ -215,6 +215,25 @@ test_zones(void)
 }
 
 static void
+check_none(const char *text)
+{
+	Doc			doc;
+
+	read_doc(&doc, text, NEWS_STAGE_DATES, WRITTEN);
+	if (!CHECK_INT(doc.doc->ndates, 0))
+		printf("  in: %s\n", text);
+	free_doc(&doc);
+}
+
+static void
+test_names(void)
+{
+	check_none("He sang on Saturday Night Live with the band.");
+	check_none("Barry and June Miller spoke first.");
+	check_none("He asked a 25-year - old girl.");
+}
+
+static void
 test_counted_from(void)
 {
 	check_one("The shop shut two days before 5 May 2010.", WRITTEN, 0, "2010-05-03", NEWS_BASIS_EXPLICIT);
@@ -399,6 +418,7 @@ main(void)
 	test_grammar("es");
 	test_zones();
 	test_counted_from();
+	test_names();
 	test_tense();
 	test_clock_days();
 	test_seasons();

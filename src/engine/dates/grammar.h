@@ -167,6 +167,7 @@ typedef enum NewsDateOp
 	X(open)			/* no end of a range behind it: "from Monday", not "from Monday to Friday" */ \
 	X(terror)		/* "9/11", "September 11" where the attacks of 2001 are meant */ \
 	X(within)		/* the unit named first is shorter than the second: the last day of the year */ \
+	X(plain)		/* the part of the day in lower case: not "Saturday Night Live" */ \
 	X(bareof)		/* "of" behind it and no article before it: "years of war" */
 
 typedef enum NewsDateGuard

@@ -128,6 +128,10 @@ month_alone(const Around *a)
 	if (verb && !prep)
 		return has_cue(a->before, NEWS_CUE_article) && a->before->kind == NEWS_WORD && !name_follows(a) &&
 			is_content_word(a, a->after);
+	/* "Barry and June Miller" */
+	if (is_doubtful_month(a) && name_follows(a) && (is_text(a, a->before, "and") || is_text(a, a->before, "or")) &&
+		a->before2 && (a->before2->flags & NEWS_TOK_CAP))
+		return false;
 	/* "in May" but not "Mr. May" or "May said" */
 	if (is_doubtful_month(a) && name_follows(a) && !prep)
 		return false;
@@ -189,9 +193,26 @@ year_alone(const Around *a)
 }
 
 static bool
+is_capital_part(const Around *a, const NewsToken *t)
+{
+	return is_word_of_class(a, t, NEWS_DC_PART) && (t->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP &&
+		!a->doc->sentences.items[a->match->sentence].headline && !a->grammar->dotted_days;
+}
+
+/* "Saturday Night Live", "This Morning" */
+static bool
+names_programme(const Around *a)
+{
+	for (const NewsToken *t = a->first + 1; t <= a->last; t++)
+		if (is_capital_part(a, t))
+			return true;
+	return false;
+}
+
+static bool
 weekday_alone(const Around *a)
 {
-	if (!(a->last->flags & NEWS_TOK_CAP))
+	if (!(a->last->flags & NEWS_TOK_CAP) || is_capital_part(a, a->after))
 		return false;
 	return !(has_cue(a->after, NEWS_CUE_paper) && (a->after->flags & NEWS_TOK_CAP));
 }
@@ -239,7 +260,7 @@ age_follows(const Around *a)
 	const NewsToken *t = a->after;
 	const NewsToken *t2 = a->after2;
 
-	if (is_mark(t, '-') && news_token_glued(t))
+	if (is_mark(t, '-'))
 		t = t2;
 	return t && t->kind == NEWS_WORD && news_str_eq(news_span_str(&a->doc->tokens, (uint32_t) (t - a->doc->tokens.items),
 																  (uint32_t) (t - a->doc->tokens.items) + 1), NEWS_STR("old"));
@@ -389,6 +410,8 @@ guard_holds(const Around *a, int guard)
 			return means_attacks(a);
 		case NEWS_GUARD_within:
 			return (p->unit == 'D' || p->unit == 'W') && p->unit2 != 'D' && p->unit2 != 'W' && p->unit2 != 'Q';
+		case NEWS_GUARD_plain:
+			return !names_programme(a);
 		case NEWS_GUARD_bareof:
 			return is_text(a, a->after, "of") && !has_cue(a->before, NEWS_CUE_article);
 		case NEWS_GUARD_freq:
