@@ -1,0 +1,79 @@
+-- What is measured, on the tables that index_load.sql or index_synthetic.sql makes.
+VACUUM ANALYZE articles;
+VACUUM ANALYZE source;
+
+\echo 'Rows, bytes of the columns:'
+SELECT count(*) AS rows, sum(pg_column_size(news)) AS news, sum(pg_column_size(words)) AS words,
+	round(sum(pg_column_size(news)) / sum(pg_column_size(words))::numeric, 3) AS ratio FROM articles;
+
+\echo 'Index: milliseconds to build, bytes:'
+CREATE TABLE builds AS SELECT cost_of('CREATE INDEX articles_news ON articles USING gin (news)') AS news, cost_of('CREATE INDEX articles_words ON articles USING gin (words)') AS words;
+SELECT round(news) AS news_ms, round(words) AS words_ms, round((news / words)::numeric, 3) AS ratio_ms, pg_relation_size('articles_news') AS news_bytes, pg_relation_size('articles_words') AS words_bytes,
+	round(pg_relation_size('articles_news') / pg_relation_size('articles_words')::numeric, 3) AS ratio_bytes FROM builds;
+
+-- a word in as many distinct articles as the question, where none is given
+CREATE TABLE counts AS SELECT word, ndoc FROM ts_stat('SELECT words FROM bench.source');
+UPDATE questions q SET words = (SELECT quote_literal(word)::tsquery FROM counts ORDER BY abs(ndoc - (SELECT count(*) FROM source WHERE source.news @@ q.news)), word LIMIT 1) WHERE words IS NULL;
+
+\echo 'Questions by index: rows, milliseconds:'
+SET enable_seqscan = off;
+SELECT what, q.news, q.words, found_a AS rows, found_b AS rows_words, ms_a AS ms, ms_b AS ms_words, round(ms_a / ms_b, 2) AS ratio
+FROM questions q, compare(format('SELECT count(*) FROM articles WHERE news @@ %L', q.news), format('SELECT count(*) FROM articles WHERE words @@ %L', q.words)) ORDER BY n;
+RESET enable_seqscan;
+
+\echo 'By a sequential scan:'
+SET enable_bitmapscan = off;
+SELECT what, q.news, q.words, found_a AS rows, found_b AS rows_words, ms_a AS ms, ms_b AS ms_words, round(ms_a / ms_b, 2) AS ratio
+FROM (SELECT DISTINCT ON (what) * FROM questions ORDER BY what, n) q,
+	compare(format('SELECT count(*) FROM articles WHERE news @@ %L', q.news), format('SELECT count(*) FROM articles WHERE words @@ %L', q.words)) ORDER BY n;
+RESET enable_bitmapscan;
+
+\echo 'Insert of 10,000 rows with the index, milliseconds:'
+CREATE TABLE inserts (fastupdate boolean, index text, ms float8);
+CREATE PROCEDURE time_insert(idx text, other text, fast boolean) LANGUAGE plpgsql AS $$
+DECLARE t float8;
+BEGIN
+	EXECUTE format('DROP INDEX %I', other);
+	EXECUTE format('ALTER INDEX %I SET (fastupdate = %s)', idx, fast);
+	t := cost_of('INSERT INTO articles SELECT -id, news, words FROM source WHERE id <= 10000');
+	IF fast THEN
+		t := t + cost_of(format('SELECT gin_clean_pending_list(%L)', idx));
+	END IF;
+	ROLLBACK;
+	INSERT INTO inserts VALUES (fast, idx, t);
+	COMMIT;
+END $$;
+CALL time_insert('articles_news', 'articles_words', true);
+CALL time_insert('articles_words', 'articles_news', true);
+CALL time_insert('articles_news', 'articles_words', false);
+CALL time_insert('articles_words', 'articles_news', false);
+SELECT fastupdate, round(sum(ms) FILTER (WHERE index = 'articles_news')) AS news, round(sum(ms) FILTER (WHERE index = 'articles_words')) AS words,
+	round((sum(ms) FILTER (WHERE index = 'articles_news') / sum(ms) FILTER (WHERE index = 'articles_words'))::numeric, 2) AS ratio FROM inserts GROUP BY 1;
+
+\echo 'Two processes beside one, by the clock: how many times as fast:'
+CREATE FUNCTION speedup(query text) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE t timestamptz; one float8[]; two float8[]; c bigint;
+BEGIN
+	FOR i IN 1..5 LOOP
+		PERFORM set_config('max_parallel_workers_per_gather', '0', true);
+		t := clock_timestamp(); EXECUTE query INTO c; one := one || extract(epoch FROM clock_timestamp() - t)::float8;
+		PERFORM set_config('max_parallel_workers_per_gather', '1', true);
+		t := clock_timestamp(); EXECUTE query INTO c; two := two || extract(epoch FROM clock_timestamp() - t)::float8;
+	END LOOP;
+	RETURN round(((SELECT min(x) FROM unnest(one) x) / (SELECT min(x) FROM unnest(two) x))::numeric, 2);
+END $$;
+SET enable_bitmapscan = off;
+SET parallel_setup_cost = 0;
+SELECT speedup(format('SELECT count(*) FROM articles WHERE news @@ %L', (SELECT news FROM questions ORDER BY n LIMIT 1))) AS scan,
+	speedup('SELECT sum(length(to_newsvector(body, published))) FROM source WHERE id <= 5000') AS extraction;
+RESET enable_bitmapscan;
+RESET parallel_setup_cost;
+
+\echo 'Straight on text: questions whose answers by news_text_ops are not those of the stored form:'
+CREATE TABLE texts AS SELECT id, body, to_newsvector(body) AS news FROM source WHERE body IS NOT NULL AND id <= 3000;
+CREATE INDEX texts_body ON texts USING gin (body news_text_ops);
+SET enable_seqscan = off;
+CREATE FUNCTION ids(condition text) RETURNS int[] LANGUAGE plpgsql AS
+$$ DECLARE r int[]; BEGIN EXECUTE 'SELECT array_agg(id ORDER BY id) FROM texts WHERE ' || condition INTO r; RETURN r; END $$;
+SELECT count(*) AS questions, count(ids(format('news @@ %L', news))) AS find_something,
+	count(*) FILTER (WHERE ids(format('news @@ %L', news)) IS DISTINCT FROM ids(format('body @@ newsquery %L', news))) AS differ FROM questions;
