@@ -25,9 +25,9 @@ DECLARE
 	x record; y record; xs float8[]; ys float8[]; na int; nb int;
 BEGIN
 	-- the clock of CPU time ticks in milliseconds: each turn takes fifty of them or more
-	x := cost_of(a, 3); na := 1 + ceil(50 / greatest(x.ms, 0.05));
-	y := cost_of(b, 3); nb := 1 + ceil(50 / greatest(y.ms, 0.05));
-	FOR i IN 1..5 LOOP
+	x := cost_of(a, 1); na := ceil(60 / greatest(x.ms, 0.1));
+	y := cost_of(b, 1); nb := ceil(60 / greatest(y.ms, 0.1));
+	FOR i IN 1..CASE WHEN x.ms + y.ms < 500 THEN 5 ELSE 3 END LOOP
 		x := cost_of(a, na); xs := xs || x.ms;
 		y := cost_of(b, nb); ys := ys || y.ms;
 	END LOOP;
