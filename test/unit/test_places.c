@@ -52,6 +52,9 @@ test_behind(void)
 	CHECK_PLACES("A school in Cambridge, England, and one in Cambridge, Massachusetts, closed.",
 				 "Cambridge=Cambridge/GBR; England=England/GBR; Cambridge=Cambridge, Massachusetts/USA; Massachusetts=Massachusetts/USA");
 	CHECK_PLACES("The talks in Paris, France, went on.", "Paris=Paris/FRA; France=France/FRA");
+	/* a place that the lexicon does not know */
+	CHECK_PLACES("He lives in Quarrowtown, Texas.", "Quarrowtown=Quarrowtown/USA; Texas=Texas/USA");
+	CHECK_PLACES("He was in Quarrowtown, Paris and London.", "Quarrowtown=Quarrowtown/; Paris=Paris/FRA; London=London/GBR");
 }
 
 /* The rest of the article decides about a name that stands alone. */

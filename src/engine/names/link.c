@@ -140,6 +140,25 @@ join(NewsArena *arena, NewsStr a, NewsStr b)
 	return (NewsStr) {s, a.len + b.len + 1};
 }
 
+/* The code of the country that a place lies in by what stands right behind it: "Quarrytown, Texas". */
+static NewsStr
+place_code(const NewsLinker *l, uint32_t span)
+{
+	const NewsSpan *s = &l->spans->items[span];
+	const NewsSpan *next = s + 1;
+	const NewsPlace *where;
+	uint32_t	n;
+
+	if (span + 1 >= l->spans->n || next->first != s->end + 1 || news_link_token(l, s->end)->mark != ',' ||
+		next->kind != NEWS_PLACE || next->sentence != s->sentence || next->entity < 0)
+		return NEWS_NO_STR;
+	where = next->place ? &news_lexicon.places[next->place - 1] : news_places((uint32_t) next->entity, &n);
+	/* not "Quarrytown, Paris and London" */
+	if ((!next->place && n == 0) || (where->kind != NEWS_PLACE_COUNTRY && where->kind != NEWS_PLACE_REGION))
+		return NEWS_NO_STR;
+	return news_str(news_lexicon.pool + where->code);
+}
+
 /* The entity of a name that the lexicon does not know. */
 static uint32_t
 named_entity(NewsLinker *l, uint32_t span)
@@ -155,6 +174,8 @@ named_entity(NewsLinker *l, uint32_t span)
 		key ^= (uint64_t) news_hash(kind_name.s, kind_name.len) << 24;
 	if (s->kind == NEWS_ORGANIZATION || s->kind == NEWS_EVENT_NAME)
 		code = owner_code(l, span, &adjective);
+	else if (s->kind == NEWS_PLACE)
+		code = place_code(l, span);
 	if (adjective.s)
 		key ^= (uint64_t) news_hash(adjective.s, adjective.len) << 20;
 	slot = news_link_slot(l, BY_NAME, key);

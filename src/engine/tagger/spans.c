@@ -367,7 +367,8 @@ is_day_before_name(const NewsFinder *f, uint32_t i, uint32_t run_end)
 	uint32_t	flags = news_rule_flags(f, i);
 	uint32_t	next;
 
-	if (!(flags & (NEWS_W_WEEKDAY | NEWS_W_MONTH)) || i + 1 >= run_end)
+	/* "the Sunday Herald" is a paper */
+	if (!(flags & (NEWS_W_WEEKDAY | NEWS_W_MONTH)) || i + 1 >= run_end || (i > 0 && is_the(f, i - 1)))
 		return false;
 	/* April and May are first names, too */
 	if (!(flags & NEWS_W_WEEKDAY) && (i == 0 || i + 2 >= run_end || !(news_rule_flags(f, i - 1) & NEWS_W_FUNCTION)))
