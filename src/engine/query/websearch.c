@@ -381,13 +381,14 @@ read_word(Search *s)
 	NewsScan   *scan = &s->scan;
 	NewsStr		word = {scan->text.s + scan->at, 0};
 
-	while (!news_scan_done(scan) && !quote_at(scan, scan->at))
+	for (; !news_scan_done(scan); scan->at++)
 	{
 		uint8_t		c = (uint8_t) scan->text.s[scan->at];
 
-		if (!is_ascii_alnum(c) && c < 0x80 && (c == '\0' || !strchr(WORD_SIGNS, c)))
+		if (c >= 0x80 ? quote_at(scan, scan->at) > 0 : !is_ascii_alnum(c) && (c == '\0' || !strchr(WORD_SIGNS, c)))
 			break;
-		scan->at++;
+		if (scan->at % 65536 == 0)
+			news_poll(scan->arena);
 	}
 	word.len = (uint32_t) (scan->text.s + scan->at - word.s);
 	while (word.len && strchr(EDGE_SIGNS, word.s[word.len - 1]))
