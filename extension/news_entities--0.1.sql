@@ -310,7 +310,7 @@ CREATE FUNCTION news_names(news newsvector,
 	OUT kind text, OUT name text, OUT code text, OUT mentions int, OUT pos int, OUT sentence int, OUT weight "char")
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_names'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 20;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 20;
 COMMENT ON FUNCTION news_names(newsvector) IS
 'names of an article, each once: how often it is mentioned, where first, and the heaviest weight (A to D) of its mentions';
 
@@ -318,14 +318,14 @@ CREATE FUNCTION news_pairs(news newsvector,
 	OUT kind text, OUT name text, OUT other_kind text, OUT other text, OUT sentences int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_pairs'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40 ROWS 30;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200 ROWS 30;
 COMMENT ON FUNCTION news_pairs(newsvector) IS
 'names of an article that stand in one sentence, each two once, and in how many; of a sentence its first 32 names';
 
 CREATE FUNCTION news_days(news newsvector, OUT day date, OUT dates int, OUT events int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_days'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 5;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 5;
 COMMENT ON FUNCTION news_days(newsvector) IS
 'days that dates of an article name, or that its events happened on, with the numbers of both; not longer times';
 
@@ -344,12 +344,12 @@ COMMENT ON OPERATOR || (newsvector, newsvector) IS
 'concatenate, as the stored form of the concatenated texts: positions on the right go up by the length of the text on the left';
 
 CREATE FUNCTION news_setweight(newsvector, weight "char") RETURNS newsvector
-AS 'MODULE_PATHNAME', 'news_setweight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+AS 'MODULE_PATHNAME', 'news_setweight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
 COMMENT ON FUNCTION news_setweight(newsvector, "char") IS
 'gives a weight, from A to D, to all that the text mentions: A for a title, before || body';
 
 CREATE FUNCTION news_setweight(newsvector, weight "char", sentences int) RETURNS newsvector
-AS 'MODULE_PATHNAME', 'news_setweight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+AS 'MODULE_PATHNAME', 'news_setweight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
 COMMENT ON FUNCTION news_setweight(newsvector, "char", int) IS
 'gives a weight, from A to D, to what the first sentences mention';
 
@@ -471,7 +471,7 @@ AS 'MODULE_PATHNAME', 'news_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_numnode(newsquery) IS 'number of terms and operators';
 
 CREATE FUNCTION websearch_to_newsquery(text) RETURNS newsquery
-AS 'MODULE_PATHNAME', 'websearch_to_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME', 'websearch_to_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION websearch_to_newsquery(text) IS
 'query from what a user typed into a search field, never an error; NULL when there is nothing to look for';
 
@@ -592,12 +592,12 @@ COMMENT ON FUNCTION news_timeline(regclass, newsquery, date, date) IS
 -- ---------------------------------------------------------------------------
 
 CREATE FUNCTION news_rank(news newsvector, query newsquery) RETURNS real
-AS 'MODULE_PATHNAME', 'news_rank' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME', 'news_rank' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION news_rank(newsvector, newsquery) IS
 'how prominent what the query asks for is in the article, by where and how often it is mentioned: 0 (no match) to below 1';
 
 CREATE FUNCTION news_rank(weights real[], news newsvector, query newsquery) RETURNS real
-AS 'MODULE_PATHNAME', 'news_rank_weighted' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME', 'news_rank_weighted' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION news_rank(real[], newsvector, newsquery) IS
 'the same with the weights of D, C, B and A; they are {0.1, 0.2, 0.4, 1.0} else';
 
