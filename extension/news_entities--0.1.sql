@@ -587,6 +587,14 @@ LANGUAGE C STABLE PARALLEL SAFE COST 100000 ROWS 100;
 COMMENT ON FUNCTION news_timeline(regclass, newsquery, date, date) IS
 'days and what happened on them, by the articles of a corpus (or of a table or view with columns id, news and, if any, published, duplicate_of, body) that match a query: each event once, with how many articles say so and how many otherwise';
 
+CREATE FUNCTION news_check_dates(corpus regclass,
+	OUT id bigint, OUT published date, OUT suggested date, OUT score real, OUT neighbours bigint[], OUT why text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_check_dates'
+LANGUAGE C STABLE STRICT PARALLEL SAFE COST 1000000 ROWS 10;
+COMMENT ON FUNCTION news_check_dates(regclass) IS
+'articles whose date disagrees with what others on the same events say, with the day that these suggest, and why';
+
 -- ---------------------------------------------------------------------------
 -- Ranking and showing
 -- ---------------------------------------------------------------------------

@@ -101,3 +101,27 @@ DROP ROLE regress_news_reader;
 RESET datestyle;
 DROP VIEW feed_articles, no_id, bad_body;
 DROP TABLE wire, parties, days, shuffled, feed, empty;
+
+--
+-- Days of writing by what other articles say: undated ones in the timeline, wrong ones reported
+--
+SET datestyle = 'ISO, YMD';
+CREATE TABLE harbour (id int PRIMARY KEY, published timestamp, published_score real, title text, body text,
+	news newsvector GENERATED ALWAYS AS (to_newsvector(body, CASE WHEN published_score >= 0.5 THEN published END)) STORED);
+INSERT INTO harbour VALUES
+	(1, '2011-05-13', 0.9, 'Deal in Oslo', 'Norway and Chile signed a fishing agreement in Oslo on Thursday, 12 May 2011. Ana Rojas and Jon Lie shook hands. Lie thanked Rojas.'),
+	(2, '2011-05-15', 0.9, 'Fishing', 'Ana Rojas met Jon Lie in Bergen on Saturday, two days after Norway and Chile signed a fishing agreement.'),
+	(3, NULL, NULL, 'Talks', 'Norway and Chile may sign a fishing agreement this week. Jon Lie met Ana Rojas in Oslo on Wednesday.'),
+	(4, '2014-02-03', 0.3, 'Ships', 'Ana Rojas met Jon Lie in Bergen on Saturday. On Thursday Norway and Chile had signed a fishing agreement in Oslo.'),
+	(5, '2013-11-02', 0.9, 'Rain', 'Rain fell in Nairobi on Friday, and Kenya closed two schools.');
+SELECT id, published, suggested, neighbours, why FROM news_check_dates('harbour');
+SELECT day, type, actor, recipient, status, independent, otherwise,
+	(SELECT string_agg((m->>'article') || CASE WHEN m->'estimated' = 'true' THEN '?' ELSE '' END, ' ' ORDER BY m->>'article') FROM jsonb_array_elements(mentions) m) AS articles
+FROM news_timeline('harbour', 'NOR');
+-- nothing to go by
+CREATE TABLE alone AS SELECT id, published, published_score, body, news FROM harbour WHERE id IN (3, 5);
+SELECT count(*) FROM news_check_dates('alone');
+SELECT day, type, status FROM news_timeline('alone', 'NOR');
+SELECT count(*) FROM news_check_dates(NULL);
+RESET datestyle;
+DROP TABLE harbour, alone;

@@ -19,6 +19,9 @@
 /* Rows that are fetched at a time. */
 #define BATCH 256
 
+/* Articles that are asked for by id in one statement. */
+#define FETCH 1000
+
 /* ---- Columns ---- */
 
 static void
@@ -255,19 +258,47 @@ news_articles_scan(const NewsArticles *articles, const struct varlena *query, Ne
 	run(sql.data, n, types, values, callback, arg);
 }
 
-void
-news_articles_fetch(const NewsArticles *articles, const int64 *ids, uint32 n, NewsArticleCallback callback, void *arg)
+static void
+fetch_batch(const NewsArticles *articles, const int64 *ids, int n, NewsArticleCallback callback, void *arg)
 {
 	StringInfoData sql;
 	Oid			type = INT8ARRAYOID;
-	Datum	   *items = palloc_extended(sizeof(Datum) * ((Size) n + 1), MCXT_ALLOC_HUGE);
+	Datum		items[FETCH];
 	Datum		array;
 
-	for (uint32 i = 0; i < n; i++)
+	for (int i = 0; i < n; i++)
 		items[i] = Int64GetDatum(ids[i]);
-	array = PointerGetDatum(construct_array(items, (int) n, INT8OID, 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	array = PointerGetDatum(construct_array(items, n, INT8OID, 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
 	initStringInfo(&sql);
 	select_columns(&sql, articles, "true");
 	appendStringInfoString(&sql, " AND a.id = ANY ($1)");
 	run(sql.data, 1, &type, &array, callback, arg);
+}
+
+void
+news_articles_fetch(const NewsArticles *articles, const int64 *ids, uint32 n, NewsArticleCallback callback, void *arg)
+{
+	for (uint32 i = 0; i < n; i += FETCH)
+		fetch_batch(articles, &ids[i], (int) Min(n - i, FETCH), callback, arg);
+}
+
+bool
+news_articles_any_undated(const NewsArticles *articles, const struct varlena *query)
+{
+	StringInfoData sql;
+	Oid			type = articles->query_type;
+	Datum		value = PointerGetDatum(query);
+	MemoryContext caller = CurrentMemoryContext;
+	bool		any;
+
+	initStringInfo(&sql);
+	appendStringInfo(&sql, "SELECT FROM %s a WHERE a.news IS NOT NULL AND (%s) IS NULL", articles->name, articles->believed);
+	if (query)
+		appendStringInfo(&sql, " AND a.news OPERATOR(%s.@@) $1", articles->schema);
+	if (SPI_execute_with_args(sql.data, query != NULL, &type, &value, NULL, true, 1) != SPI_OK_SELECT)
+		elog(ERROR, "cannot read articles");
+	any = SPI_processed > 0;
+	SPI_freetuptable(SPI_tuptable);
+	MemoryContextSwitchTo(caller);
+	return any;
 }

@@ -64,4 +64,7 @@ extern void news_articles_scan(const NewsArticles *articles, const struct varlen
 extern void news_articles_fetch(const NewsArticles *articles, const int64 *ids, uint32 n,
 								NewsArticleCallback callback, void *arg);
 
+/* Is there one among those that match the query whose date is not believed? */
+extern bool news_articles_any_undated(const NewsArticles *articles, const struct varlena *query);
+
 #endif							/* NEWS_ARTICLES_H */

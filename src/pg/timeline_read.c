@@ -5,14 +5,36 @@
  */
 #include "timeline.h"
 
+#include "dating.h"
+
 /* ---- Articles ---- */
 
-/* What the scan of the articles needs. */
+/* What the scans of the articles need. */
 typedef struct Collecting
 {
 	NewsTimelineRead *read;
 	NewsRelevance *relevance;	/* NULL: all sentences count */
+	NewsDating *dating;			/* NULL: no article is without a day */
+	int64	   *undated;		/* ids of those that are; in the session */
+	uint32		nundated;
+	uint32		room;
 } Collecting;
+
+static void
+add_article(Collecting *c, NewsSession *session, const NewsArticleRow *row, const NewsVector *vector, NewsPublished day, bool estimated)
+{
+	NewsTimelineArticle article = {.id = row->id, .origin = row->origin, .day = NEWS_NO_DAY, .estimated = estimated};
+	NewsRelevant *relevant = NULL;
+
+	if (c->relevance)
+		relevant = news_relevance_of(c->relevance, &session->arena, vector);
+	if (day.known)
+	{
+		article.day = day.day;
+		article.second = day.second;
+	}
+	news_timeline_add(&c->read->timeline, &article, vector, relevant);
+}
 
 static void
 collect(void *arg, const NewsArticleRow *row)
@@ -20,20 +42,74 @@ collect(void *arg, const NewsArticleRow *row)
 	Collecting *c = arg;
 	NewsSession session;
 	NewsVector	vector;
-	NewsRelevant *relevant = NULL;
-	NewsTimelineArticle article = {.id = row->id, .origin = row->origin, .day = NEWS_NO_DAY};
 
 	news_session_open(&session);
 	news_vector_read(&session.arena, row->news, &vector);
-	if (c->relevance)
-		relevant = news_relevance_of(c->relevance, &session.arena, &vector);
-	if (row->believed.known)
+	if (c->dating)
+		news_dating_add_row(c->dating, row, &vector);
+	if (c->dating && !row->believed.known)
 	{
-		article.day = row->believed.day;
-		article.second = row->believed.second;
+		c->undated = news_grow(&c->read->session.arena, c->undated, c->nundated, &c->room, sizeof(int64));
+		c->undated[c->nundated++] = row->id;
 	}
-	news_timeline_add(&c->read->timeline, &article, &vector, relevant);
+	else
+		add_article(c, &session, row, &vector, row->believed, false);
 	news_session_close(&session);
+}
+
+/* An article without a day of its own, after days were estimated: read anew as of its day. */
+static void
+collect_undated(void *arg, const NewsArticleRow *row)
+{
+	Collecting *c = arg;
+	const NewsDatingArticle *dated = news_dating_find(c->dating, row->id);
+	NewsOptions options = {.stages = NEWS_STAGE_EVENTS | NEWS_STAGE_DATES | NEWS_STAGE_NAMES};
+	NewsSession session;
+
+	news_session_open(&session);
+	if (dated && dated->day != NEWS_NO_DAY && row->body)
+	{
+		options.published = (NewsPublished) {true, dated->day, 0};
+		add_article(c, &session, row, news_vector_make(&session.arena, news_annotate_text(&session, row->body, &options)),
+					options.published, true);
+	}
+	else
+	{
+		NewsVector	vector;
+
+		news_vector_read(&session.arena, row->news, &vector);
+		add_article(c, &session, row, &vector, row->believed, false);
+	}
+	news_session_close(&session);
+}
+
+/*
+ * All articles that match.  Where some have no day that is believed, those of all
+ * days are read: theirs may be any.
+ */
+static void
+read_articles(NewsTimelineRead *read, const struct varlena *query, NewsDays within)
+{
+	Collecting	c = {.read = read};
+	NewsQuery	decoded;
+
+	if (query)
+	{
+		news_query_read(&read->session.arena, query, &decoded);
+		c.relevance = news_relevance_make(&read->session.arena, &decoded);
+	}
+	if (read->articles.has_body && news_articles_any_undated(&read->articles, query))
+	{
+		c.dating = NEWS_NEW(&read->session.arena, NewsDating, 1);
+		news_dating_init(c.dating, &read->session.arena);
+		within = NEWS_NO_DAYS;
+	}
+	news_articles_scan(&read->articles, query, within, c.dating ? NEWS_TEXTS_UNDATED : NEWS_TEXTS_NEVER, collect, &c);
+	if (c.dating == NULL)
+		return;
+	news_dating_compare(c.dating, false);
+	news_dating_solve(c.dating);
+	news_articles_fetch(&read->articles, c.undated, c.nundated, collect_undated, &c);
 }
 
 /* ---- Sentences ---- */
@@ -138,30 +214,21 @@ fetch_sentences(void *arg, const NewsArticleRow *row)
 	news_session_close(&session);
 }
 
-/* Articles that are asked for in one statement. */
-#define FETCH 1000
-
 static void
 read_sentences(NewsTimelineRead *read)
 {
 	NewsTimeline *t = &read->timeline;
 	Fetching	f = {.read = read, .wanted = list_wanted(read), .n = t->nhappenings};
-	int64	   *ids = palloc(sizeof(int64) * FETCH);
+	int64	   *ids = NEWS_NEW(&read->session.arena, int64, f.n);
 	uint32		n = 0;
 
 	read->sentences = NEWS_NEW0(&read->session.arena, NewsStr, t->nhappenings);
 	if (!read->articles.has_body)
 		return;
 	for (uint32 i = 0; i < f.n; i++)
-	{
 		if (i == 0 || f.wanted[i].id != f.wanted[i - 1].id)
 			ids[n++] = f.wanted[i].id;
-		if (n == FETCH || (i + 1 == f.n && n > 0))
-		{
-			news_articles_fetch(&read->articles, ids, n, fetch_sentences, &f);
-			n = 0;
-		}
-	}
+	news_articles_fetch(&read->articles, ids, n, fetch_sentences, &f);
 }
 
 /* ---- All of it ---- */
@@ -187,20 +254,13 @@ days_asked_for(FunctionCallInfo fcinfo)
 void
 news_timeline_read(NewsTimelineRead *read, FunctionCallInfo fcinfo)
 {
-	Collecting	c = {.read = read};
 	NewsDays	within = days_asked_for(fcinfo);
 	struct varlena *query = PG_ARGISNULL(1) ? NULL : PG_DETOAST_DATUM(PG_GETARG_DATUM(1));
-	NewsQuery	decoded;
 
 	news_articles_open(&read->articles, PG_GETARG_OID(0), fcinfo->flinfo->fn_oid);
 	news_session_open(&read->session);
 	news_timeline_init(&read->timeline, &read->session.arena);
-	if (query)
-	{
-		news_query_read(&read->session.arena, query, &decoded);
-		c.relevance = news_relevance_make(&read->session.arena, &decoded);
-	}
-	news_articles_scan(&read->articles, query, within, NEWS_TEXTS_NEVER, collect, &c);
+	read_articles(read, query, within);
 	news_timeline_finish(&read->timeline, within);
 	read_sentences(read);
 }

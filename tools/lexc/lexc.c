@@ -354,6 +354,7 @@ main(int argc, char **argv)
 	lexc_events(&lx);
 	lexc_names(&lx);
 	lexc_article(&lx);
+	lexc_occasions(&lx);
 	put_vocab(&lx);
 	news_arena_release(&lx.arena);
 	return 0;

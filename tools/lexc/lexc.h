@@ -85,5 +85,6 @@ extern void lexc_dates(Lexc *lx);
 extern void lexc_events(Lexc *lx);
 extern void lexc_names(Lexc *lx);
 extern void lexc_article(Lexc *lx);	/* tables of its own; adds no words */
+extern void lexc_occasions(Lexc *lx);	/* likewise */
 
 #endif							/* NEWS_LEXC_H */

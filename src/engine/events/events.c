@@ -72,6 +72,7 @@ add_event(NewsFinder *f, const NewsEvent *event)
 {
 	NewsDoc    *doc = f->doc;
 	uint32_t	lowest = doc->nevents > LOOK_BACK ? doc->nevents - LOOK_BACK : 0;
+	NewsEvent	copy = *event;
 
 	for (uint32_t i = doc->nevents; i > lowest; i--)
 	{
@@ -81,7 +82,9 @@ add_event(NewsFinder *f, const NewsEvent *event)
 			continue;
 		if (!states_day(old) && states_day(event))
 		{
-			/* the mention that states the day is the better evidence */
+			/* the mention that states the day is the better evidence, but what the article says itself it says itself */
+			if (!old->source.s)
+				copy.source = NEWS_NO_STR;
 			memmove(old, old + 1, sizeof(NewsEvent) * (doc->nevents - i));
 			doc->nevents--;
 			break;
@@ -93,7 +96,7 @@ add_event(NewsFinder *f, const NewsEvent *event)
 		return;
 	}
 	doc->events = news_grow(doc->arena, doc->events, doc->nevents, &f->room, sizeof(NewsEvent));
-	doc->events[doc->nevents++] = *event;
+	doc->events[doc->nevents++] = copy;
 }
 
 /* ---- From trigger to event ---- */
