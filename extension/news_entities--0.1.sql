@@ -587,6 +587,14 @@ LANGUAGE C STABLE PARALLEL SAFE COST 100000 ROWS 100;
 COMMENT ON FUNCTION news_timeline(regclass, newsquery, date, date) IS
 'days and what happened on them, by the articles of a corpus (or of a table or view with columns id, news and, if any, published, duplicate_of, body) that match a query: each event once, with how many articles say so and how many otherwise';
 
+CREATE FUNCTION news_timeline_html(corpus regclass, query newsquery DEFAULT NULL, since date DEFAULT NULL, until date DEFAULT NULL,
+	title text DEFAULT NULL)
+RETURNS text
+AS 'MODULE_PATHNAME', 'news_timeline_html'
+LANGUAGE C STABLE PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION news_timeline_html(regclass, newsquery, date, date, text) IS
+'the rows of news_timeline as a page of HTML with pictures in SVG: how much is told of each day, and who did something with whom; no script, nothing from elsewhere';
+
 CREATE FUNCTION news_check_dates(corpus regclass,
 	OUT id bigint, OUT published date, OUT suggested date, OUT score real, OUT neighbours bigint[], OUT why text)
 RETURNS SETOF record

@@ -89,6 +89,25 @@ SELECT count(*), count(sentence) FROM news_timeline('bad_body');
 CREATE TABLE empty (LIKE wire);
 SELECT count(*) FROM news_timeline('empty');
 
+-- the page: well-formed, with its pictures and titles, escaped, without script and without anything from elsewhere
+CREATE TABLE page AS SELECT news_timeline_html('wire', title => 'Fish & <ships>') AS html;
+SELECT xml_is_well_formed_document(html) FROM page;
+SELECT xpath('/html/head/title/text()', html::xml) AS title, xpath('/html/body/header/p/text()', html::xml) AS summary FROM page;
+SELECT unnest(xpath('//svg/title/text()', html::xml)) AS picture FROM page;
+SELECT unnest(xpath('//svg[@class="bars"]/rect/title/text()', html::xml)) AS bar FROM page;
+SELECT unnest(xpath('//svg[@class="matrix"]/g/title/text()', html::xml)) AS cell FROM page;
+SELECT unnest(xpath('//section/h3/time/@datetime', html::xml)) AS day, unnest(xpath('count(//section/article)', html::xml)) AS rows FROM page;
+SELECT unnest(xpath('//article[1]/p[@class="numbers"]', html::xml)) AS numbers FROM page;
+SELECT xpath('//svg[not(@role="img" and title and desc)] | //script | //link | //img | //@src | //@href | //@*[starts-with(name(), "on")]', html::xml) AS foreign FROM page;
+SELECT html ~ 'https?:|url\((?!#hatch)|@import|javascript' AS loads FROM page;
+CREATE VIEW nasty AS SELECT 1 AS id, date '2011-05-13' AS published, to_newsvector(body, '2011-05-13') AS news, body
+FROM (SELECT E'Norway and Chile signed a "deal" <script>alert(1)</script> & more\x01 in Oslo on Thursday.' AS body) b;
+SELECT xml_is_well_formed_document(html), html ~ '<script', substring(html FROM '<blockquote>.*?</blockquote>') FROM news_timeline_html('nasty') html;
+SELECT xml_is_well_formed_document(news_timeline_html('wire', 'NZL')), xml_is_well_formed_document(news_timeline_html('wire', 'Norway & !"<b>"')) ,
+	xml_is_well_formed_document(news_timeline_html('days')), news_timeline_html(NULL) IS NULL AS none;
+DROP VIEW nasty;
+DROP TABLE page;
+
 -- with the caller's rights
 CREATE ROLE regress_news_reader;
 SET ROLE regress_news_reader;

@@ -15,6 +15,7 @@ typedef struct NewsTimelineRead
 	NewsArticles articles;
 	NewsSession session;		/* holds all below */
 	NewsTimeline timeline;
+	NewsDays	within;			/* the days asked for; NEWS_NO_DAYS for all */
 	NewsStr    *sentences;		/* by happening: the sentence that tells it best; s NULL for none */
 } NewsTimelineRead;
 

@@ -254,13 +254,13 @@ days_asked_for(FunctionCallInfo fcinfo)
 void
 news_timeline_read(NewsTimelineRead *read, FunctionCallInfo fcinfo)
 {
-	NewsDays	within = days_asked_for(fcinfo);
 	struct varlena *query = PG_ARGISNULL(1) ? NULL : PG_DETOAST_DATUM(PG_GETARG_DATUM(1));
 
+	read->within = days_asked_for(fcinfo);
 	news_articles_open(&read->articles, PG_GETARG_OID(0), fcinfo->flinfo->fn_oid);
 	news_session_open(&read->session);
 	news_timeline_init(&read->timeline, &read->session.arena);
-	read_articles(read, query, within);
-	news_timeline_finish(&read->timeline, within);
+	read_articles(read, query, read->within);
+	news_timeline_finish(&read->timeline, read->within);
 	read_sentences(read);
 }

@@ -69,23 +69,23 @@ ORDER BY array_position('{person,organization,place,group}', kind), kind, rank;
 \qecho '━━━ 3. What happened, day by day ━━━'
 \qecho '    each event on its own day, not on the day it was printed; what was planned, may be or was denied is told apart'
 \qecho
-WITH event AS (
-    SELECT a.id, e.*,
-           CASE WHEN length(actor) > 30 THEN coalesce(actor_code, left(actor, 30)) ELSE actor END AS who,
-           CASE WHEN length(recipient) > 30 THEN coalesce(recipient_code, left(recipient, 30)) ELSE recipient END AS whom,
-           CASE WHEN during IS NULL THEN 'undated'
-                WHEN upper(during) - lower(during) = 1 THEN lower(during)::text
-                ELSE lower(during) || to_char(upper(during) - 1, '" – "MM-DD') END AS day
-    FROM articles a, news_events(a.body, a.written) e
-    WHERE actor_kind IS NOT NULL
-)
-SELECT day, type AS event, who, whom, place AS "where", status, left(string_agg(DISTINCT source, ', '), 24) AS "according to",
-       string_agg(DISTINCT id::text, ', ') AS articles
-FROM event
-GROUP BY lower(during), day, type, who, whom, place, status
-ORDER BY lower(during), day, type, who, whom
+\qecho '    SELECT * FROM news_timeline(''press'');'
+\qecho
+SELECT CASE WHEN upper(during) - lower(during) > 1 THEN day || to_char(upper(during) - 1, '" – "MM-DD') ELSE coalesce(day::text, 'undated') END AS day,
+       type AS event,
+       CASE WHEN length(actor) > 24 THEN coalesce(actor_code, left(actor, 24)) ELSE actor END AS who,
+       CASE WHEN length(recipient) > 24 THEN coalesce(recipient_code, left(recipient, 24)) ELSE recipient END AS whom,
+       place AS "where", status, independent AS "say so", otherwise AS "say not", left(sentence, 60) AS "best told"
+FROM news_timeline('press')
+WHERE actor_kind IS NOT NULL OR type IS NULL
 LIMIT 100;
 
+SELECT count(*) > 0 AS any_wrong FROM news_check_dates('press') \gset
+\if :any_wrong
+\qecho '    pages whose date disagrees with what the others say: news_check_dates(''press'')'
+\qecho
+SELECT id, published, suggested, left(why, 120) AS why FROM news_check_dates('press');
+\endif
 \qecho
 \qecho '━━━ 4. Who met whom ━━━'
 \qecho
@@ -122,3 +122,14 @@ ORDER BY id;
 SET enable_seqscan = off;
 EXPLAIN (COSTS OFF, ANALYZE, TIMING OFF, SUMMARY OFF)
 SELECT id, title, written FROM articles WHERE news @@ :'question';
+
+-- The same to look at.
+\pset format unaligned
+\pset tuples_only on
+\o :page
+SELECT news_timeline_html('press', title => 'What the pages say');
+\o
+\qecho
+\qecho '━━━ 6. To look at ━━━'
+\qecho '    the timeline, and who did what with whom, as a page:' :page
+\qecho

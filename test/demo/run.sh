@@ -3,8 +3,9 @@
 #
 # Installs by apt what is missing (as root or with sudo), builds the extension,
 # starts a private cluster in a folder of its own, ingests the pages of FOLDER
-# (test/corpus when none is given), prints what they say, and leaves nothing
-# running and nothing installed but the packages.
+# (test/corpus when none is given), prints what they say, writes a page to look
+# at (build/timeline.html), and leaves nothing running and nothing installed but
+# the packages.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd -P)
@@ -70,4 +71,4 @@ find "$corpus" -maxdepth 1 -type f ! -name '.*' -exec cp {} "$work/pages/" \;
 chmod -R a+rX "$work/pages"
 
 # Notices in their place among the rows, without the name of this script's file before them.
-PAGER='' psql -X -q -v ON_ERROR_STOP=1 -v pages="$work/pages" <"$here/demo.sql" 2>&1
+PAGER='' psql -X -q -v ON_ERROR_STOP=1 -v pages="$work/pages" -v page="$top/build/timeline.html" <"$here/demo.sql" 2>&1
