@@ -72,8 +72,8 @@ news_dating_find(const NewsDating *dating, int64 id)
 /* Below this an estimate accuses nobody. */
 #define SURE		0.4
 
-/* Neighbours that tell of one event on one day prove when it was. */
-#define PROVEN		3
+/* Sum of the weights of what is told on one day in both texts that proves a date that is believed wrong. */
+#define PROVEN		1.5f
 
 /* Reasons that are told. */
 #define REASONS		3
@@ -209,27 +209,21 @@ neighbours(const NewsDating *dating, uint32 article)
 /* ---- Rows ---- */
 
 /*
- * Do texts of others with days of their own tell of the same events?  That others
- * wrote of the like at another time is no evidence against a date that is
- * believed, and one event may fall on a day by chance.
+ * Do others tell of the same events on the same days, with days in both texts?
+ * That they wrote of the like at another time is no evidence against a date that
+ * is believed, and one event may fall on a day by chance.
  */
 static bool
 is_proven(const NewsDating *dating, uint32 article)
 {
 	NewsDatingReason reasons[NEWS_DATING_NEIGHBOURS];
 	uint32		n = news_dating_reasons(dating, article, reasons, NEWS_DATING_NEIGHBOURS);
-	uint32		hard = 0;
-	bool		two_events = false;
+	float		sum = 0;
 
 	for (uint32 i = 0; i < n; i++)
-	{
-		if (!reasons[i].hard || dating->articles[reasons[i].neighbour].loose)
-			continue;
-		if (hard > 0 && reasons[i].key != reasons[0].key)
-			two_events = true;
-		hard++;
-	}
-	return two_events || hard >= PROVEN;
+		if (reasons[i].hard)
+			sum += reasons[i].weight;
+	return sum >= PROVEN;
 }
 
 static bool

@@ -161,7 +161,6 @@ typedef struct NewsDatingReason
 	}			kind;
 	NewsDay		day;			/* of the event, or of the neighbour */
 	uint32_t	report;			/* of words; where kind is not NEAR */
-	uint32_t	key;			/* of the event */
 	bool		hard;			/* SAME_DAY: both texts tell that day */
 	float		weight;
 } NewsDatingReason;

@@ -14,6 +14,9 @@
 #define CIRCLE		8
 #define ROUNDS		3
 
+/* Articles further apart are not asked what they tell of the same events. */
+#define FAR_DAYS	45
+
 /* Scale of nearness, in days. */
 #define NEAR		14.0
 
@@ -275,7 +278,6 @@ compare_events(const NewsDating *dating, const NewsDatingArticle *a, NewsDay day
 				reason->weight = (float) value;
 				reason->kind = kind;
 				reason->report = x->reports[i].first;
-				reason->key = x->reports[i].key;
 				reason->hard = kind == NEWS_REASON_SAME_DAY && x->reports[i].told && y->reports[m].told;
 				reason->day = days.known ? days.from : day;
 			}
@@ -295,6 +297,8 @@ ask_neighbour(const NewsDating *dating, const NewsDatingArticle *a, NewsDay day,
 	double		evidence;
 
 	*reason = (NewsDatingReason) {.neighbour = neighbour->article, .kind = NEWS_REASON_NEAR, .day = b->day};
+	if (fabs((double) day - b->day) > FAR_DAYS)
+		return neighbour->alike * (b->loose ? ESTIMATED : 1) / (1 + apart * apart);
 	evidence = compare_events(dating, a, day, b, reason);
 	if (everywhere)
 		evidence += compare_names(reading_as_of(a, day), day, reading_as_of(b, b->day), b->day, everywhere);
@@ -585,7 +589,7 @@ news_dating_solve(NewsDating *dating)
 	{
 		changed = false;
 		for (uint32_t i = 0; i < dating->narticles; i++)
-			if (can_estimate(&dating->articles[i]) && move(&search, i))
+			if (can_estimate(&dating->articles[i]) && !dating->articles[i].believed && move(&search, i))
 				changed = true;
 		settle(&search);
 	}

@@ -19,7 +19,7 @@
 
 /* An article stands apart when what is like it of its own time weighs less than this share of another time. */
 #define APART_SHARE	0.1f
-#define APART_ALIKE	0.6f		/* sum of likenesses of that other time, at least, of two or more */
+#define APART_ALIKE	0.8f		/* sum of likenesses of that other time, at least, of two or more */
 
 #define COMPARE(a, b) if ((a) != (b)) return (a) < (b) ? -1 : 1
 
