@@ -6,7 +6,6 @@
 #   make demo        everything from nothing, on a fresh Debian machine: see README.md
 #   make check       all tests, in private clusters
 #   make model DATA=folder  train the tagger anew
-#   make syntax DATA=folder  train the parser anew
 
 EXTENSION = news_entities
 MODULE_big = news_entities
@@ -29,8 +28,8 @@ LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src
 # each module of tools/lexc that has a room's tables writes ROOM_data.c
 LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c %_automaton.c $(wildcard tools/lexc/names_*.c),$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
 
-# The wordbook and the model of the tagger, the weights of the parser, compressed; "make model" and "make syntax" make them anew.
-EMBEDDED = $(addprefix build/lexicon/,tagger_words.c tagger_model.c syntax_weights.c)
+# The wordbook and the model of the tagger, compressed; "make model" makes them anew.
+EMBEDDED = build/lexicon/tagger_words.c build/lexicon/tagger_model.c
 
 OBJS = $(ENGINE:.c=.o) $(patsubst %.c,%.o,$(wildcard src/pg/*.c)) $(LEXICON:.c=.o) $(EMBEDDED:.c=.o)
 
@@ -67,19 +66,14 @@ build/embed: tools/embed.c
 	@mkdir -p build
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o $@ $<
 
-$(EMBEDDED): build/lexicon/%.c: src/lexicon/%.gz build/embed
+build/lexicon/tagger_%.c: src/lexicon/tagger_%.gz build/embed
 	@mkdir -p build/lexicon
-	gzip -dc $< | build/embed news_$* > $@.tmp && mv $@.tmp $@
+	gzip -dc $< | build/embed news_tagger_$* > $@.tmp && mv $@.tmp $@
 
 # Anew from data: the tagger's wordbook and its model.
 .PHONY: model
 model: $(filter-out src/pg/%,$(OBJS))
 	CC="$(CC)" tools/model/build.sh $(DATA)
-
-# Anew from data: the weights of the parser.
-.PHONY: syntax
-syntax: $(filter-out src/pg/%,$(OBJS))
-	CC="$(CC)" tools/syntax/build.sh $(DATA)
 
 # A change of any header builds anew what is cheap to build.
 $(OBJS): $(wildcard src/engine/*.h src/engine/*/*.h src/pg/*.h)
