@@ -159,6 +159,11 @@ test_roles(void)
 	check_event("Ten men were killed in a raid by government forces in a part of the city.", "ASSAULT", "forces|men|occurred|||0");
 	check_event("There were ten French soldiers killed in Chad.", "ASSAULT", "|France|occurred|Chad||0");
 	check_event("Norway said that Chad must release the ship.", "REQUEST", "Norway|Chad|occurred|||0");
+	check_event("Malian protesters attacked the Malian police.", "ASSAULT", "Mali|Mali|occurred|||0");
+	check_event("French ministers met the French president.", "CONSULT", "France|France|occurred|||0");
+	check_event("France attacked its neighbor.", "ASSAULT", "France||occurred|||0");
+	check_event("Norway said that Chad attacked Mali.", "ACCUSE", "Norway|Chad|occurred|||0");
+	check_event("Norway said that Chad attacked Mali.", "ASSAULT", "Chad|Mali|occurred||Norway|0");
 	check_event("An agreement between France and Germany was signed by Anna Lindqvist.", "AGREE", "Anna Lindqvist|France|occurred|||0");
 }
 
@@ -227,7 +232,7 @@ test_restatement(void)
 
 	news_arena_init(&arena, &news_malloc_host);
 	doc = sample_annotate(&arena, "France attacked Mali on Thursday. The attack by France on Mali began at dawn. "
-						  "Norway said France attacked Mali.", &options);
+						  "Officials said France attacked Mali.", &options);
 	CHECK_INT(doc->nevents, 1);
 	doc = sample_annotate(&arena, "France attacked Mali on Thursday. France will attack Mali again.", &options);
 	CHECK_INT(doc->nevents, 2);

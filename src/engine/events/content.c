@@ -122,3 +122,27 @@ news_event_speech_act(NewsFinder *f, int i, NewsFound *found, NewsParties *actor
 	}
 	return !same_party(&actor->items[0], &recipient->items[0]) && !(s->groups[g->subject].flags & NEWS_NG_PRONOUN);
 }
+
+bool
+news_event_blame(NewsFinder *f, int i, NewsFound *found, NewsParties *actor, NewsParties *recipient)
+{
+	static const NewsTrigger blame = {.type = NEWS_ACCUSE};
+	const NewsSyntax *s = &f->syntax;
+	const NewsGroup *g = &s->groups[i];
+	const NewsGroup *speech = g->gov >= 0 ? &s->groups[g->gov] : NULL;
+	NewsFound	deed;
+	NewsParties victim = {0};
+
+	if (!speech || g->rel != NEWS_GOV_THAT || speech->kind != NEWS_VERB_GROUP || speech->subject < 0 ||
+		!(news_event_word(speech->word)->verb_kind & NEWS_EV_SPEECH) || speech->flags & NEWS_VG_NEG ||
+		g->flags & (NEWS_VG_NEG | NEWS_VG_IF | NEWS_VG_WILL | NEWS_VG_WOULD | NEWS_VG_MAY | NEWS_VG_MUST) ||
+		!news_event_match(s, i, &deed) || deed.trigger->type != NEWS_ASSAULT)
+		return false;
+	news_event_roles(f, &deed, recipient, &victim);
+	news_event_parties(f, speech->subject, actor);
+	if (actor->n == 0 || recipient->n == 0 || !actor->items[0].code.s || !recipient->items[0].code.s ||
+		same_party(&actor->items[0], &recipient->items[0]))
+		return false;
+	*found = (NewsFound) {&blame, g->gov, -1, false, speech->head, (uint16_t) (speech->head + 1)};
+	return true;
+}

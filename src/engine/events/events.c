@@ -340,6 +340,17 @@ consider_speech_act(NewsFinder *f, int i, const NewsTrigger **told)
 	return true;
 }
 
+static void
+consider_blame(NewsFinder *f, int i)
+{
+	NewsFound	found;
+	NewsParties actor = {0};
+	NewsParties recipient = {0};
+
+	if (news_event_blame(f, i, &found, &actor, &recipient))
+		complete(f, &found, &actor, &recipient, false);
+}
+
 /* Remembers the subject of a verb group for later pronouns. */
 static void
 remember_subject(NewsFinder *f, const NewsGroup *g)
@@ -372,6 +383,7 @@ read_groups(NewsFinder *f)
 			;
 		else if (news_event_match(s, i, &found) && (!is_content(s, i, told) || stands_alone(f, &found)) && consider(f, &found))
 			told[i] = found.trigger;
+		consider_blame(f, i);
 		remember_subject(f, &s->groups[i]);
 	}
 	for (int i = 0; i < s->ngroups; i++)

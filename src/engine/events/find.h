@@ -15,6 +15,7 @@ typedef struct NewsParties
 {
 	int			n;
 	NewsParty	items[NEWS_PARTIES_MAX];
+	int16_t		agents[NEWS_PARTIES_MAX];	/* the group that tells of people or a body of that party ("Georgian police"), -1 for none */
 	bool		resumes;		/* a pronoun: stands for both of an earlier pair */
 } NewsParties;
 
@@ -73,6 +74,9 @@ extern void news_event_content_recipient(NewsFinder *f, const NewsFound *found, 
  * REQUEST, "said it would not sign" a REJECT.  False when verb group i is none.
  */
 extern bool news_event_speech_act(NewsFinder *f, int i, NewsFound *found, NewsParties *actor, NewsParties *recipient);
+
+/* Who says that another attacked, accuses: "Kiev said Russia shelled the town".  The deed is told beside it. */
+extern bool news_event_blame(NewsFinder *f, int i, NewsFound *found, NewsParties *actor, NewsParties *recipient);
 
 /* status.c */
 extern NewsStatus news_event_status(const NewsSyntax *s, const NewsFound *found);

@@ -20,8 +20,10 @@ add_party(NewsParties *out, const NewsParty *party)
 	for (int i = 0; i < out->n; i++)
 		if (same_party(&out->items[i], party))
 			return;
-	if (out->n < NEWS_PARTIES_MAX)
-		out->items[out->n++] = *party;
+	if (out->n == NEWS_PARTIES_MAX)
+		return;
+	out->agents[out->n] = -1;
+	out->items[out->n++] = *party;
 }
 
 static NewsParty
@@ -330,7 +332,8 @@ add_group_parties(NewsFinder *f, int group, int depth, NewsParties *out)
 		uint32_t	entity = entity_index_at(f, g->head);
 		NewsParty	party;
 
-		learn_code(f, group, entity);
+		if (depth > 0)
+			learn_code(f, group, entity);
 		party = country_of_group(f, entity);
 		add_party(out, &party);
 		return;
@@ -344,7 +347,11 @@ add_group_parties(NewsFinder *f, int group, int depth, NewsParties *out)
 
 		possessors(f, group, (head->w->syntax & NEWS_EW_AGENT) != 0, depth, &own);
 		for (int i = 0; i < own.n; i++)
+		{
 			add_party(out, &own.items[i]);
+			if (out->n > 0 && head->w->syntax & NEWS_EW_AGENT)
+				out->agents[out->n - 1] = (int16_t) group;
+		}
 	}
 	/* "part of the Syrian city" */
 	if (out->n == before && !(head->w->syntax & NEWS_EW_AGENT) && group + 1 < s->ngroups && s->groups[group + 1].word == news_event_keys.of)

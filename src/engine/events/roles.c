@@ -179,14 +179,25 @@ is_among(const NewsParties *list, const NewsParty *party)
 	return false;
 }
 
+/* "Georgian protesters threw stones at Georgian police": two parties of one country. */
+static bool
+within_country(const NewsParties *actor, const NewsParties *recipient, int i)
+{
+	return recipient->agents[i] >= 0 && actor->n == 1 && actor->agents[0] >= 0 && actor->agents[0] != recipient->agents[i];
+}
+
+/* Nobody is on both sides, but for groups of one country. */
 static void
 remove_actors(const NewsParties *actor, NewsParties *recipient)
 {
 	int			n = 0;
 
 	for (int i = 0; i < recipient->n; i++)
-		if (!is_among(actor, &recipient->items[i]))
+		if (!is_among(actor, &recipient->items[i]) || within_country(actor, recipient, i))
+		{
+			recipient->agents[n] = recipient->agents[i];
 			recipient->items[n++] = recipient->items[i];
+		}
 	recipient->n = n;
 }
 
@@ -198,7 +209,7 @@ news_event_roles(NewsFinder *f, const NewsFound *found, NewsParties *actor, News
 
 	fill(f, found, t->actor, t->nactor, actor);
 	fill(f, found, t->recipient, t->nrecipient, recipient);
-	if (mutual && recipient->n == 1 && actor->n == 1 && is_among(actor, &recipient->items[0]))
+	if (mutual && recipient->n == 1 && actor->n == 1 && is_among(actor, &recipient->items[0]) && !within_country(actor, recipient, 0))
 		recipient->n = 0;
 	/* "the agreement between A and B" */
 	if (found->noun)
