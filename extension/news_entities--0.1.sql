@@ -525,28 +525,6 @@ COMMENT ON FUNCTION news_match(newsquery, newsvector) IS 'implementation of @@ o
 COMMENT ON FUNCTION news_match(text, newsquery) IS 'implementation of @@ operator';
 COMMENT ON FUNCTION news_match(newsquery, text) IS 'implementation of @@ operator';
 
-CREATE FUNCTION news_rank(news newsvector, query newsquery) RETURNS real
-AS 'MODULE_PATHNAME', 'news_rank' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-COMMENT ON FUNCTION news_rank(newsvector, newsquery) IS
-'how prominent what the query asks for is in the article, by where and how often it is mentioned: 0 (no match) to below 1';
-
-CREATE FUNCTION news_rank(weights real[], news newsvector, query newsquery) RETURNS real
-AS 'MODULE_PATHNAME', 'news_rank_weighted' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-COMMENT ON FUNCTION news_rank(real[], newsvector, newsquery) IS
-'the same with the weights of D, C, B and A; they are {0.1, 0.2, 0.4, 1.0} else';
-
-CREATE FUNCTION news_headline(body text, query newsquery, options text DEFAULT '', news newsvector DEFAULT NULL)
-RETURNS text
-AS 'MODULE_PATHNAME', 'news_headline' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
-COMMENT ON FUNCTION news_headline(text, newsquery, text, newsvector) IS
-'the place of a text that answers to the query, marked up and safe in HTML, with the options of ts_headline; news: the stored form of the text, so that it is not read anew';
-
-CREATE FUNCTION news_html(body text, published timestamp DEFAULT NULL, news newsvector DEFAULT NULL)
-RETURNS text
-AS 'MODULE_PATHNAME', 'news_html' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
-COMMENT ON FUNCTION news_html(text, timestamp, newsvector) IS
-'page that shows a text with its entities, dates and events; news: the stored form of the text, so that it is not read anew';
-
 CREATE OPERATOR @@ (
 	LEFTARG = newsvector, RIGHTARG = newsquery, FUNCTION = news_match,
 	COMMUTATOR = @@, RESTRICT = newsmatchsel, JOIN = newsmatchjoinsel
