@@ -37,7 +37,7 @@ NEWS_VERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_entities
 
 PG_CPPFLAGS = -DNEWS_VERSION='"$(NEWS_VERSION)"' -Isrc/engine -Isrc/pg $(XML_CPPFLAGS)
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(ICU_LIBS) -lxml2
+SHLIB_LINK = $(ICU_LIBS) -lxml2 -lz
 
 # A file a topic; each finds the extension created, and shares the database with the others.
 REGRESS_OPTS = --load-extension=news_entities --encoding=UTF8 --no-locale

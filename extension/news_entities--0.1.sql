@@ -63,14 +63,25 @@ SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp) IS
 'events that a text reports: who did what to whom, where, on which day, and whether it happened';
 
-CREATE FUNCTION news_article(raw text,
+CREATE FUNCTION news_article(raw text, url text DEFAULT NULL,
 	OUT title text, OUT byline text, OUT language text, OUT body text,
-	OUT published timestamp, OUT published_basis text, OUT published_score real)
+	OUT published timestamp, OUT published_basis text, OUT published_score real,
+	OUT section text, OUT site text, OUT canonical_url text)
 RETURNS record
 AS 'MODULE_PATHNAME', 'news_article'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
-COMMENT ON FUNCTION news_article(text) IS
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_article(text, text) IS
 'the article in the text or HTML of a scraped page: title, author, language, body, and when it was published on what evidence';
+
+CREATE FUNCTION news_article(raw bytea, url text DEFAULT NULL, encoding text DEFAULT NULL,
+	OUT title text, OUT byline text, OUT language text, OUT body text,
+	OUT published timestamp, OUT published_basis text, OUT published_score real,
+	OUT section text, OUT site text, OUT canonical_url text)
+RETURNS record
+AS 'MODULE_PATHNAME', 'news_article_bytea'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2500;
+COMMENT ON FUNCTION news_article(bytea, text, text) IS
+'the same of bytes, whose encoding is found out: byte order mark, UTF-8, the one given, the one the page declares, ICU''s detector';
 
 CREATE FUNCTION news_place(name text, country text DEFAULT NULL, max_rows int DEFAULT 1,
 	OUT place text, OUT code text, OUT kind text, OUT region text,
@@ -130,25 +141,57 @@ LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE COST 100000;
 COMMENT ON FUNCTION news_create_corpus(text) IS
 'creates a table for articles, its indexes and its table of rejects (name_rejects), owned by the caller';
 
-CREATE FUNCTION news_ingest(corpus regclass, raw text, source text DEFAULT NULL, published timestamp DEFAULT NULL)
+CREATE FUNCTION news_ingest(corpus regclass, raw text, source text DEFAULT NULL, published timestamp DEFAULT NULL,
+	url text DEFAULT NULL, title text DEFAULT NULL, language text DEFAULT NULL)
 RETURNS bigint
 AS 'MODULE_PATHNAME', 'news_ingest'
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000;
-COMMENT ON FUNCTION news_ingest(regclass, text, text, timestamp) IS
-'stores the article of a scraped page; gives its id, or NULL when it was there already or was rejected';
+COMMENT ON FUNCTION news_ingest(regclass, text, text, timestamp, text, text, text) IS
+'stores the article of a scraped page; what is given wins over what the page says; gives its id, or NULL when it was there already or was rejected';
 
-CREATE FUNCTION news_ingest(corpus regclass, raw bytea, source text DEFAULT NULL, published timestamp DEFAULT NULL)
+CREATE FUNCTION news_ingest(corpus regclass, raw bytea, source text DEFAULT NULL, published timestamp DEFAULT NULL,
+	url text DEFAULT NULL, title text DEFAULT NULL, language text DEFAULT NULL, encoding text DEFAULT NULL)
 RETURNS bigint
 AS 'MODULE_PATHNAME', 'news_ingest_bytea'
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000;
-COMMENT ON FUNCTION news_ingest(regclass, bytea, text, timestamp) IS
-'stores the article of a scraped page whose encoding is to be found out; gives its id, or NULL when it was there already or was rejected';
+COMMENT ON FUNCTION news_ingest(regclass, bytea, text, timestamp, text, text, text, text) IS
+'the same of bytes, whose encoding is found out';
 
-CREATE PROCEDURE news_ingest_files(corpus regclass, pattern text)
+CREATE FUNCTION news_ingest(corpus regclass, article jsonb, source text DEFAULT NULL, published timestamp DEFAULT NULL,
+	url text DEFAULT NULL, title text DEFAULT NULL, language text DEFAULT NULL)
+RETURNS bigint
+AS 'MODULE_PATHNAME', 'news_ingest_jsonb'
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000;
+COMMENT ON FUNCTION news_ingest(regclass, jsonb, text, timestamp, text, text, text) IS
+'the same of a JSON object: its page ("raw", "html") or article ("body", "text", "content"), and the fields beside it';
+
+CREATE PROCEDURE news_ingest_files(corpus regclass, pattern text,
+	source text DEFAULT NULL, language text DEFAULT NULL, encoding text DEFAULT NULL)
 AS 'MODULE_PATHNAME', 'news_ingest_files'
 LANGUAGE C;
-COMMENT ON PROCEDURE news_ingest_files(regclass, text) IS
-'stores the articles of all files on the server that match a pattern: pages as text or HTML, JSON lines; commits as it goes';
+COMMENT ON PROCEDURE news_ingest_files(regclass, text, text, text, text) IS
+'stores the articles of all files on the server that match a pattern: pages as text or HTML, JSON, JSON lines, each also compressed (.gz); commits as it goes';
+
+CREATE FUNCTION news_ingest_progress(
+	OUT pid int, OUT datid oid, OUT corpus regclass, OUT started timestamptz,
+	OUT files bigint, OUT files_total bigint, OUT bytes bigint, OUT bytes_total bigint,
+	OUT articles bigint, OUT duplicates bigint, OUT rejects bigint)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'news_ingest_progress'
+LANGUAGE C VOLATILE STRICT PARALLEL RESTRICTED COST 100 ROWS 5;
+COMMENT ON FUNCTION news_ingest_progress() IS
+'calls of news_ingest_files under way, of all sessions; those of other roles for members of pg_read_all_stats';
+
+CREATE VIEW news_ingest_progress AS
+SELECT p.pid, d.datname AS database, p.corpus, p.started, p.files, p.files_total, p.bytes, p.bytes_total,
+	p.articles, p.duplicates, p.rejects,
+	round(((p.articles + p.duplicates + p.rejects) / nullif(p.seconds, 0))::numeric, 1) AS per_second,
+	make_interval(secs => p.seconds * (p.bytes_total - p.bytes) / nullif(p.bytes, 0)) AS time_left
+FROM (SELECT *, extract(epoch FROM clock_timestamp() - started)::float8 AS seconds FROM news_ingest_progress()) p
+LEFT JOIN pg_catalog.pg_database d ON d.oid = p.datid;
+COMMENT ON VIEW news_ingest_progress IS
+'calls of news_ingest_files under way: how far, how fast, and how long they will take';
+GRANT SELECT ON news_ingest_progress TO PUBLIC;
 
 -- ---------------------------------------------------------------------------
 -- newsdict: the user's own names

@@ -37,3 +37,30 @@ SELECT (news_article(repeat('The mayor of Lund said on Monday that the bridge wo
 SELECT length(body) > 0 AS found FROM news_article(repeat('The mayor of Lund said that the bridge would be closed. ', 20000));
 SELECT length(body) FROM news_article(repeat(E'a\n', 100000));
 SELECT length(body) FROM news_article(repeat('x', 1000000));
+
+-- bytes, an address, and what the page says of its site and section
+\x off
+SELECT body, published, published_basis, site, canonical_url
+FROM news_article(convert_to('The mayor of Vasse said on Friday that the bridge would stay closed. Nobody was surprised, least of all the ferrymen.', 'UTF8'),
+	'https://www.vasse-courier.example/2015/02/13/bridge?x=1');
+SELECT body, site, canonical_url FROM news_article(convert_to('Der Bürgermeister sagte, die Brücke bleibe geschlossen.', 'LATIN1'), encoding => 'latin1');
+SELECT title, section, site, canonical_url FROM news_article($$<html><head><title>Bridge closed</title>
+<link rel="canonical" href="https://courier.example/a1"><meta property="og:site_name" content="The Vasse Courier">
+<meta property="article:section" content="Local news"></head><body><h1>Bridge closed</h1>
+<p>The mayor of Vasse said on Friday that the bridge would stay closed. Nobody was surprised, least of all the ferrymen.</p></body></html>$$, 'http://mirror.example/x');
+SELECT news_article(NULL::text) IS NULL AS a, news_article(NULL::bytea, 'http://x.example') IS NULL AS b;
+
+-- a date that the text contradicts is doubted
+SELECT what, published, published_score >= 0.5 AS believed
+FROM (VALUES
+	('an office', 'U.S. Secretary of State John Kerry said on Friday that talks with Moscow would go on for as long as they were useful.'),
+	('an office, formerly', 'Former U.S. Secretary of State John Kerry said on Friday that talks with Moscow would go on for as long as they were useful.'),
+	('an office, of history', 'The library bought the desk at which President Barack Obama signed the law in 2010. On Friday it was shown to visitors for the first time.'),
+	('no office', 'Secretary of State John Kerry and his wife are the subject of a new book by two reporters who travelled with them for years.'),
+	('a weekday', 'The ferry sank on Saturday, June 24, with nine people on board. All of them were saved by a tanker that had seen its lights go out.'),
+	('another weekday', 'The ferry sank on Friday, June 24, with nine people on board. All of them were saved by a tanker that had seen its lights go out.'),
+	('a later day', 'The ferry sank on 3 September 2018 with nine people on board, and all of them were saved by a tanker that had seen its lights go out.'),
+	('a day to come', 'The court will hear both sides on 3 September 2018, and nobody expects a ruling before the end of that year, whatever the mayor says.'))
+	v(what, body),
+	news_article('<html><head><title>News of the day</title><meta property="article:published_time" content="2017-06-29T10:00:00"></head><body><h1>News of the day</h1><p>'
+		|| body || '</p><p>More on this when there is more to be said about it, by our own reporters and by those of the agencies.</p></body></html>') a;

@@ -22,13 +22,13 @@ WHERE prokind <> 'a' AND prolang <> (SELECT oid FROM pg_language WHERE lanname =
 
 -- parallel workers may call all but what writes
 SELECT signature FROM functions
-WHERE proparallel <> 's' AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files') ORDER BY 1;
+WHERE proparallel <> 's' AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files', 'news_ingest_progress') ORDER BY 1;
 
 -- results depend on arguments alone: no setting, no time zone, no table, no clock; but for what reads or writes a corpus
 SELECT signature, provolatile FROM functions
 WHERE provolatile <> CASE WHEN proname IN ('news_timeline', 'news_timeline_html', 'news_check_dates',
 		'newsmatchsel', 'newsmatchjoinsel', 'newsvector_typanalyze') THEN 's'::"char" ELSE 'i' END
-	AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files') ORDER BY 1;
+	AND proname NOT IN ('news_create_corpus', 'news_ingest', 'news_ingest_files', 'news_ingest_progress') ORDER BY 1;
 
 -- functions that take a NULL are those where it means something
 SELECT p.signature FROM functions p
@@ -36,6 +36,7 @@ WHERE NOT proisstrict AND pronargs > 0 AND prokind = 'f' AND proname NOT IN
 	('news_dates', 'news_events', 'news_entities', 'to_newsvector', 'news_headline', 'news_html', 'news_tag', 'news_place', 'news_lexicon', 'news_ingest', 'news_create_corpus', 'news_timeline',
 	 'news_timeline_html')
 	AND NOT EXISTS (SELECT FROM pg_aggregate WHERE p.oid IN (aggtransfn, aggfinalfn, aggcombinefn, aggserialfn, aggdeserialfn))
+	AND proname <> 'news_article'
 ORDER BY 1;
 
 -- the planner is told what calls cost and how many rows to expect

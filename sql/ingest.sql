@@ -95,3 +95,16 @@ RESET ROLE;
 
 DROP TABLE ingest, ingest_rejects, ingest2, ingest2_rejects;
 DROP ROLE regress_news_reader;
+
+-- options by name: what is given wins over what the page or the object says, and nothing of the object is lost
+SELECT news_create_corpus('options');
+SELECT news_ingest('options', 'The mayor of Vasse said that the bridge would stay closed.', source => 'Courier', url => 'https://courier.example/1', title => 'Bridge closed', language => 'en', published => '2015-02-12') AS id;
+SELECT news_ingest('options', '{"body": "The ferry sank in the harbour of Lorrin.", "title": "Sunk", "source": "Wire", "url": "https://wire.example/2", "date": "2015-02-13", "id": 7}'::jsonb) AS id;
+SELECT news_ingest('options', '{"body": "The ferry was raised in the harbour of Lorrin.", "title": "Raised", "source": "Wire", "url": "https://wire.example/3", "date": "2015-02-14"}'::jsonb,
+	source => 'Courier', title => 'Up again', published => '2015-02-20', language => 'en') AS id;
+SELECT news_ingest('options', convert_to('Starosta řekl, že most zůstane zavřený.', 'LATIN2'), encoding => 'latin2', language => 'cs') AS id;
+SELECT news_ingest('options', '{"title": "nothing"}'::jsonb) IS NULL AS a, news_ingest('options', '[1, 2]'::jsonb) IS NULL AS b, news_ingest('options', NULL::jsonb) IS NULL AS c;
+SELECT id, source, url, title, language, published, published_basis, encoding, meta, body FROM options ORDER BY id;
+SELECT reason FROM options_rejects ORDER BY id;
+SELECT count(*) FROM news_ingest_progress;
+DROP TABLE options, options_rejects;

@@ -77,6 +77,19 @@ extern void news_init_materialized_srf(FunctionCallInfo fcinfo);
 #define news_pseudo_constant_for_index(root, expr, index) is_pseudo_constant_for_index(expr, index)
 #endif
 
+/* The status of the i-th backend, from 1: renamed in 16. */
+#if PG_VERSION_NUM >= 160000
+#define news_local_backend(i) pgstat_get_local_beentry_by_index(i)
+#else
+#define news_local_backend(i) pgstat_fetch_stat_local_beentry(i)
+#endif
+
+/* Roles that come with the server were renamed in 14. */
+#if PG_VERSION_NUM < 140000
+#define ROLE_PG_READ_SERVER_FILES DEFAULT_ROLE_READ_SERVER_FILES
+#define ROLE_PG_READ_ALL_STATS DEFAULT_ROLE_READ_ALL_STATS
+#endif
+
 /* What pg_b64_encode reads and pg_b64_decode writes: bytes since 18. */
 #if PG_VERSION_NUM >= 180000
 typedef uint8 NewsB64;

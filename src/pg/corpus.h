@@ -75,7 +75,7 @@ typedef struct NewsItem
 	const char *bytes;
 	size_t		len;
 
-	const char *file;			/* where it comes from, for the rejects table; NULL for source */
+	const char *file;			/* where it comes from: the source when no other is known; NULL for none */
 	int64		line;			/* 1-based line (JSON array: element) in file, 0 for all of it */
 
 	const char *source;
@@ -84,6 +84,7 @@ typedef struct NewsItem
 	const char *byline;
 	const char *section;
 	const char *language;
+	const char *encoding;		/* of bytes, as somebody says */
 	bool		published_given;
 	Timestamp	published;
 	Jsonb	   *meta;			/* what else a JSON object says */
@@ -111,6 +112,22 @@ extern void news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errco
  */
 extern bool news_original_of(NewsCorpus *corpus, ArrayType *signature, int64 *id);
 
+/* How far a call of news_ingest_files is; see ingest_progress.c. */
+typedef struct NewsProgress
+{
+	Oid			corpus;
+	TimestampTz started;
+	int64		files;
+	int64		files_total;
+	int64		bytes;
+	int64		bytes_total;
+	int64		count[NEWS_REJECTED + 1];	/* items by outcome */
+} NewsProgress;
+
+/* Shows it to all sessions, until news_hide_progress or the end of a failed transaction. */
+extern void news_show_progress(const NewsProgress *progress);
+extern void news_hide_progress(void);
+
 /*
  * Runs work(arg) in a subtransaction.  Returns NULL when it went well, and what
  * it reported when that lies in the data; other errors are thrown on.
@@ -124,8 +141,9 @@ extern ErrorData *news_try(void (*work) (void *arg), void *arg);
 extern ErrorData *news_parse_json(const char *bytes, size_t len, Jsonb **out);
 
 /*
- * Reads a JSON object (len bytes in the encoding of the database) into item:
- * its page or article becomes bytes and len, in that encoding.  Returns whether
+ * Reads a JSON object (len bytes in the encoding of the database) into item: its
+ * page or article becomes bytes and len, in that encoding, and its other fields
+ * what was not given; the rest is meta.  Returns whether
  * that is an article's body as it stands, not a page.  Reports what is wrong
  * with the object as an error.
  */

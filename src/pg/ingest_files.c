@@ -22,7 +22,9 @@
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
+#include "utils/timestamp.h"
 
+#include "compat.h"
 #include "corpus.h"
 #include "ingest_read.h"
 
@@ -34,11 +36,6 @@ PG_FUNCTION_INFO_V1(news_ingest_files);
 /* Articles from one progress message to the next. */
 #define PROGRESS	1000
 
-/* ROLE_PG_READ_SERVER_FILES was renamed so in 14. */
-#if PG_VERSION_NUM < 140000
-#define ROLE_PG_READ_SERVER_FILES DEFAULT_ROLE_READ_SERVER_FILES
-#endif
-
 /* One call under way. */
 typedef struct Run
 {
@@ -47,8 +44,11 @@ typedef struct Run
 	bool		atomic;			/* in a transaction block: cannot commit */
 	char	  **paths;
 	int			npaths;
-	int			done;			/* files */
-	int64		count[NEWS_REJECTED + 1];	/* items by outcome */
+	const char *source;			/* of all items that name none; NULL for the file */
+	const char *language;
+	const char *encoding;
+	NewsProgress progress;
+	int64		bytes_before;	/* in files that are done */
 	int64		items;
 } Run;
 
@@ -91,7 +91,14 @@ list_files(Run *run, const char *pattern)
 	run->paths = MemoryContextAllocExtended(CurrentMemoryContext, found.gl_pathc * sizeof(char *),
 											MCXT_ALLOC_HUGE);
 	for (size_t i = 0; i < found.gl_pathc; i++)
+	{
+		struct stat status;
+
 		run->paths[run->npaths++] = pstrdup(found.gl_pathv[i]);
+		if (stat(found.gl_pathv[i], &status) == 0 && S_ISREG(status.st_mode))
+			run->progress.bytes_total += status.st_size;
+	}
+	run->progress.files_total = run->npaths;
 	globfree(&found);
 }
 
@@ -103,8 +110,12 @@ typedef enum FileFormat
 static FileFormat
 format_of(const char *path)
 {
-	const char *dot = strrchr(path, '.');
+	char	   *name = pstrdup(path);
+	const char *dot;
 
+	if (news_is_packed(name))
+		name[strlen(name) - strlen(".gz")] = '\0';
+	dot = strrchr(name, '.');
 	if (dot && (pg_strcasecmp(dot, ".jsonl") == 0 || pg_strcasecmp(dot, ".ndjson") == 0))
 		return FILE_JSON_LINES;
 	if (dot && pg_strcasecmp(dot, ".json") == 0)
@@ -114,20 +125,39 @@ format_of(const char *path)
 
 /* ---- Items ---- */
 
+/* "3:07" or "2:03:07" */
+static const char *
+clock_text(double seconds)
+{
+	int			s = seconds < 1e6 ? (int) seconds : 1000000;
+
+	return s < 3600 ? psprintf("%d:%02d", s / 60, s % 60) : psprintf("%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+}
+
 static void
 tell_progress(const Run *run)
 {
+	const NewsProgress *p = &run->progress;
+	double		seconds = (double) (GetCurrentTimestamp() - p->started) / USECS_PER_SEC;
+	StringInfoData pace;
+
+	initStringInfo(&pace);
+	if (seconds > 0)
+		appendStringInfo(&pace, "; %.0f a second", (double) run->items / seconds);
+	if (p->bytes > 0 && p->bytes < p->bytes_total)
+		appendStringInfo(&pace, ", %s left", clock_text(seconds * (double) (p->bytes_total - p->bytes) / (double) p->bytes));
 	ereport(NOTICE,
-			(errmsg("%d of %d files: " INT64_FORMAT " articles, " INT64_FORMAT " duplicates, " INT64_FORMAT " rejects",
-					run->done, run->npaths, run->count[NEWS_STORED], run->count[NEWS_DUPLICATE],
-					run->count[NEWS_REJECTED])));
+			(errmsg(INT64_FORMAT " of " INT64_FORMAT " files: " INT64_FORMAT " articles, " INT64_FORMAT " duplicates, " INT64_FORMAT " rejects%s",
+					p->files, p->files_total, p->count[NEWS_STORED], p->count[NEWS_DUPLICATE],
+					p->count[NEWS_REJECTED], pace.data)));
+	pfree(pace.data);
 }
 
 /* Counts an item; ends the batch, and its transaction, where it is full. */
 static void
 count_item(Run *run, NewsOutcome outcome)
 {
-	run->count[outcome]++;
+	run->progress.count[outcome]++;
 	run->items++;
 	if (run->items % BATCH == 0 && !run->atomic)
 	{
@@ -137,6 +167,8 @@ count_item(Run *run, NewsOutcome outcome)
 		news_corpus_open(&run->corpus, run->relid, false);
 	}
 	/* What is told has been committed. */
+	if (run->items % BATCH == 0)
+		news_show_progress(&run->progress);
 	if (run->items % PROGRESS == 0)
 		tell_progress(run);
 	CHECK_FOR_INTERRUPTS();
@@ -178,11 +210,12 @@ path_as_text(const char *path)
 
 /* An item for all of a file, without its bytes. */
 static NewsItem
-item_of_file(const char *path, NewsItemFormat format)
+item_of_file(const Run *run, const char *path, NewsItemFormat format)
 {
-	const char *name = path_as_text(path);
-
-	return (NewsItem) {.format = format, .file = name, .source = name};
+	return (NewsItem) {
+		.format = format, .file = path_as_text(path),
+		.source = run->source, .language = run->language, .encoding = run->encoding
+	};
 }
 
 /* ---- Files ---- */
@@ -198,7 +231,7 @@ is_blank(const char *s, int len)
 static void
 ingest_lines(Run *run, NewsReader *reader)
 {
-	NewsItem	item = item_of_file(reader->path, NEWS_ITEM_JSON);
+	NewsItem	item = item_of_file(run, reader->path, NEWS_ITEM_JSON);
 	NewsProblem problem = {0};
 	StringInfoData line;
 
@@ -208,6 +241,7 @@ ingest_lines(Run *run, NewsReader *reader)
 		item.line++;
 		item.bytes = line.data;
 		item.len = (size_t) line.len;
+		run->progress.bytes = run->bytes_before + (int64) reader->offset;
 		if (problem.reason != NULL)
 		{
 			item.bytes = NULL;
@@ -229,7 +263,7 @@ ingest_lines(Run *run, NewsReader *reader)
 static void
 ingest_page(Run *run, NewsReader *reader)
 {
-	NewsItem	item = item_of_file(reader->path, NEWS_ITEM_BYTES);
+	NewsItem	item = item_of_file(run, reader->path, NEWS_ITEM_BYTES);
 	NewsProblem problem;
 	StringInfoData page;
 
@@ -249,7 +283,7 @@ ingest_page(Run *run, NewsReader *reader)
 static void
 ingest_elements(Run *run, const char *path, Jsonb *array)
 {
-	NewsItem	item = item_of_file(path, NEWS_ITEM_JSON);
+	NewsItem	item = item_of_file(run, path, NEWS_ITEM_JSON);
 	JsonbIterator *it = JsonbIteratorInit(&array->root);
 	JsonbValue	value;
 	JsonbIteratorToken token;
@@ -276,7 +310,7 @@ ingest_elements(Run *run, const char *path, Jsonb *array)
 static void
 ingest_json(Run *run, NewsReader *reader)
 {
-	NewsItem	item = item_of_file(reader->path, NEWS_ITEM_JSON);
+	NewsItem	item = item_of_file(run, reader->path, NEWS_ITEM_JSON);
 	NewsProblem problem;
 	StringInfoData document;
 	Jsonb	   *array = NULL;
@@ -315,7 +349,7 @@ ingest_file(Run *run, const char *path)
 
 	if (!news_reader_open(&reader, path, &problem))
 	{
-		NewsItem	item = item_of_file(path, NEWS_ITEM_BYTES);
+		NewsItem	item = item_of_file(run, path, NEWS_ITEM_BYTES);
 
 		reject_item(run, &item, &problem);
 	}
@@ -325,10 +359,18 @@ ingest_file(Run *run, const char *path)
 		ingest_json(run, &reader);
 	else
 		ingest_page(run, &reader);
-	run->done++;
+	run->progress.files++;
+	run->bytes_before += S_ISREG(reader.first.st_mode) ? reader.first.st_size : 0;
+	run->progress.bytes = run->bytes_before;
 
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(file_context);
+}
+
+static const char *
+string_arg(FunctionCallInfo fcinfo, int n)
+{
+	return PG_ARGISNULL(n) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(n));
 }
 
 static bool
@@ -338,7 +380,7 @@ called_in_transaction(FunctionCallInfo fcinfo)
 		castNode(CallContext, fcinfo->context)->atomic;
 }
 
-/* news_ingest_files(corpus regclass, pattern text) */
+/* news_ingest_files(corpus regclass, pattern text, source text, language text, encoding text) */
 Datum
 news_ingest_files(PG_FUNCTION_ARGS)
 {
@@ -348,7 +390,11 @@ news_ingest_files(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("corpus and file pattern must not be null")));
-	run.relid = PG_GETARG_OID(0);
+	run.relid = run.progress.corpus = PG_GETARG_OID(0);
+	run.source = string_arg(fcinfo, 2);
+	run.language = string_arg(fcinfo, 3);
+	run.encoding = string_arg(fcinfo, 4);
+	run.progress.started = GetCurrentTimestamp();
 
 	if (SPI_connect_ext(run.atomic ? 0 : SPI_OPT_NONATOMIC) != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
@@ -357,9 +403,11 @@ news_ingest_files(PG_FUNCTION_ARGS)
 	news_corpus_open(&run.corpus, run.relid, false);
 	list_files(&run, text_to_cstring(PG_GETARG_TEXT_PP(1)));
 
+	news_show_progress(&run.progress);
 	for (int i = 0; i < run.npaths; i++)
 		ingest_file(&run, run.paths[i]);
 	tell_progress(&run);
+	news_hide_progress();
 	SPI_finish();
 	PG_RETURN_VOID();
 }

@@ -67,6 +67,14 @@ take_string(Jsonb *object, Jsonb **rest, const char *const *keys)
 	return pnstrdup(value.val.string.val, value.val.string.len);
 }
 
+/* A field of the item that was not given; one that was leaves the object's in the rest. */
+static void
+take_field(Jsonb *object, Jsonb **rest, const char *const *keys, const char **field)
+{
+	if (*field == NULL)
+		*field = take_string(object, rest, keys);
+}
+
 static void
 read_timestamp(void *arg)
 {
@@ -130,7 +138,6 @@ news_item_from_json(NewsItem *item, const char *json, size_t len)
 	Jsonb	   *rest = object;
 	bool		is_body = false;
 	char	   *text;
-	char	   *source;
 
 	if (!JB_ROOT_IS_OBJECT(object))
 		ereport(ERROR,
@@ -149,15 +156,14 @@ news_item_from_json(NewsItem *item, const char *json, size_t len)
 	item->bytes = text;
 	item->len = strlen(text);
 
-	source = take_string(object, &rest, source_keys);
-	if (source != NULL)
-		item->source = source;
-	item->url = take_string(object, &rest, url_keys);
-	item->title = take_string(object, &rest, title_keys);
-	item->byline = take_string(object, &rest, byline_keys);
-	item->section = take_string(object, &rest, section_keys);
-	item->language = take_string(object, &rest, language_keys);
-	take_published(object, &rest, item);
+	take_field(object, &rest, source_keys, &item->source);
+	take_field(object, &rest, url_keys, &item->url);
+	take_field(object, &rest, title_keys, &item->title);
+	take_field(object, &rest, byline_keys, &item->byline);
+	take_field(object, &rest, section_keys, &item->section);
+	take_field(object, &rest, language_keys, &item->language);
+	if (!item->published_given)
+		take_published(object, &rest, item);
 	item->meta = JB_ROOT_COUNT(rest) > 0 ? rest : NULL;
 	return is_body;
 }

@@ -12,6 +12,7 @@
 #include "postgres.h"
 
 #include <sys/stat.h>
+#include <zlib.h>
 
 #include "lib/stringinfo.h"
 
@@ -33,14 +34,22 @@ typedef struct NewsReader
 	char	   *block;
 	size_t		have;			/* bytes in block */
 	size_t		next;			/* first of them not yet given out */
-	bool		at_end;			/* nothing behind the block */
+	bool		at_end;			/* all of the file has been read */
+	bool		failed;			/* reading it ended in a problem */
+	/* Of a file whose name ends with .gz; else packed is NULL. */
+	char	   *packed;			/* what was read of it */
+	z_stream	zlib;			/* its memory is that of the context in which the file was opened */
+	bool		member_ended;	/* the compressed data are complete up to here */
 } NewsReader;
 
 /*
- * Looks at the file; false, with the problem told, when it is not one to read.
+ * Looks at the file, which is unpacked when its name ends with .gz; false, with the problem told, when it is not one to read.
  * The buffer goes with the current memory context.
  */
 extern bool news_reader_open(NewsReader *reader, const char *path, NewsProblem *problem);
+
+/* Does the name of a file say that it is compressed? */
+extern bool news_is_packed(const char *path);
 
 /* Back to the first byte. */
 extern void news_reader_rewind(NewsReader *reader);

@@ -206,7 +206,7 @@ decode(Storing *st)
 	NewsItem   *item = &st->item;
 	NewsDecoded decoded;
 
-	news_decode(&st->session.arena, item->bytes, (uint32_t) item->len, NEWS_NO_STR, &decoded);
+	news_decode(&st->session.arena, item->bytes, (uint32_t) item->len, news_str(item->encoding), &decoded);
 	if (decoded.binary)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
@@ -283,8 +283,11 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 {
 	NewsItem   *item = &st->item;
 	NewsArticle article;
+	NewsStr		url = NEWS_NO_STR;
 
-	news_read_article(&st->session.arena, raw.s, raw.len, &article);
+	if (item->url)
+		url = server_to_utf8(item->url, strlen(item->url));
+	news_read_article(&st->session.arena, raw, url, &article);
 	if (is_body)
 		article.body = raw;
 	if (is_blank(article.body))
@@ -292,11 +295,11 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 				(errcode(ERRCODE_DATA_EXCEPTION),
 				 errmsg("the page holds no article")));
 
-	set_given(st, NEWS_COL_SOURCE, item->source, NEWS_NO_STR);
-	set_given(st, NEWS_COL_URL, item->url, NEWS_NO_STR);
+	set_given(st, NEWS_COL_SOURCE, item->source ? item->source : item->file, article.site);
+	set_given(st, NEWS_COL_URL, item->url, article.url);
 	set_given(st, NEWS_COL_TITLE, item->title, article.title);
 	set_given(st, NEWS_COL_BYLINE, item->byline, article.byline);
-	set_given(st, NEWS_COL_SECTION, item->section, NEWS_NO_STR);
+	set_given(st, NEWS_COL_SECTION, item->section, article.section);
 	set_given(st, NEWS_COL_LANGUAGE, item->language, article.language);
 	set_published(st, &article);
 	set_str(st, NEWS_COL_BODY, article.body);

@@ -59,7 +59,7 @@ measure(const char *kind, const char *text, uint32_t len, int stages)
 	if (stages >= 0)
 		news_annotate(&arena, text, len, &options);
 	else
-		news_read_article(&arena, text, len, &article);
+		news_read_article(&arena, (NewsStr) {text, len}, NEWS_NO_STR, &article);
 	poll(&clock);
 	printf("%-12s %-8s %8.0f ms, longest gap %7.1f ms, %ld polls\n", kind,
 		   stages < 0 ? "article" : stages == NEWS_STAGE_TEXT ? "text" : stages == NEWS_STAGE_NAMES ? "names" :

@@ -46,8 +46,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	NewsArticle again;
 
 	news_arena_init(&arena, &news_malloc_host);
-	news_read_article(&arena, text, (uint32_t) size, &a);
-	news_read_article(&arena, text, (uint32_t) size, &again);
+	news_read_article(&arena, (NewsStr) {text, (uint32_t) size}, NEWS_NO_STR, &a);
+	news_read_article(&arena, (NewsStr) {text, (uint32_t) size}, NEWS_NO_STR, &again);
 	FUZZ_ASSERT(same(&a, &again));
 	FUZZ_ASSERT(a.body.s != NULL);
 	FUZZ_ASSERT(a.published_score >= 0 && a.published_score <= 1);

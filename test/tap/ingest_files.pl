@@ -3,6 +3,7 @@ use strict;
 use warnings;
 use NewsTest;
 use PostgreSQL::Test::Utils;
+use IO::Compress::Gzip;
 use Test::More;
 
 my $node = new_node('ingest_files');
@@ -26,6 +27,8 @@ sub ingest
 	my $stderr = '';
 	$node->psql('postgres', "CALL news_ingest_files('$corpus', '$files/$pattern')", stderr => \$stderr);
 	$stderr =~ s/^psql:<stdin>:\d+: //mg;
+	# how fast is the machine's
+	$stderr =~ s/; \d+ a second(, [\d:]+ left)?$//mg;
 	return $stderr;
 }
 
@@ -116,6 +119,44 @@ is($progress, "NOTICE:  0 of 1 files: 1000 articles, 0 duplicates, 0 rejects\n"
 	. 'NOTICE:  1 of 1 files: 2500 articles, 0 duplicates, 0 rejects', 'progress');
 cmp_ok(sql('SELECT count(DISTINCT xmin::text) FROM many'), '>=', 25, 'transactions');
 cmp_ok(sql('SELECT count(DISTINCT ingested_at) FROM many'), '==', 25, 'a transaction for each hundred');
+
+# Compressed files: lines, a page, several members in one file; damaged ones are rejects, and what comes before the damage counts
+unlink glob("$files/*");
+sub packed { my $text = join('', @_); my $out; IO::Compress::Gzip::gzip(\$text => \$out) or die; return $out }
+my @lines = map { '{"body": "' . report($_) . "\"}\n" } 1 .. 3000;
+put('all.jsonl.gz', packed(@lines[0 .. 1499]), packed(@lines[1500 .. 2999]));
+put('page.html.GZ', packed('<html><head><title>Packed</title></head><body><p>' . report(4000) . '</p></body></html>'));
+put('array.json.gz', packed('[{"body": "' . report(4001) . '"}, {"body": "' . report(4002) . '"}]'));
+put('cut.jsonl.gz', substr(packed(map { '{"body": "' . report($_) . rand() . "\"}\n" } 5000 .. 9999), 0, -3000));
+put('none.jsonl.gz', $lines[0]);
+put('empty.jsonl.gz', '');
+sql("SELECT news_create_corpus('packed')");
+my $told = ingest('packed', '*');
+like($told, qr/6 of 6 files: \d+ articles, 0 duplicates, 3 rejects$/, 'packed: counts');
+is(sql("SELECT count(*) FROM packed WHERE source LIKE '%/all.jsonl.gz'"), '3000', 'packed: lines of two members');
+is(sql("SELECT count(*), count(title) FROM packed WHERE source LIKE '%/page%' OR source LIKE '%/array%'"), '3|1', 'packed: a page, an array');
+cmp_ok(sql("SELECT count(*) FROM packed WHERE source LIKE '%/cut%'"), '>', 1000, 'packed: what comes before the damage');
+is(sql("SELECT string_agg(regexp_replace(source, '^.*/', '') || ' ' || errcode, ',' ORDER BY source) FROM packed_rejects"),
+	'cut.jsonl.gz XX001,empty.jsonl.gz XX001,none.jsonl.gz XX001', 'packed: rejects');
+
+# Options for all files of a call; what an object says of itself stands above the file, below the option
+unlink glob("$files/*");
+put('one.jsonl', '{"body": "' . report(1) . '", "source": "Wire"}', "\n", '{"body": "' . report(2) . '"}', "\n");
+sql("SELECT news_create_corpus('named_$_')") for 1, 2;
+sql("CALL news_ingest_files('named_1', '$files/*'); CALL news_ingest_files('named_2', '$files/*', source => 'Courier', language => 'en')");
+is(sql("SELECT string_agg(regexp_replace(source, '^.*/', ''), ',' ORDER BY id) FROM named_1"), 'Wire,one.jsonl', 'sources');
+is(sql("SELECT string_agg(source || ' ' || language, ',' ORDER BY id) FROM named_2"), 'Courier en,Courier en', 'options');
+
+# The view of progress, as another statement sees it while the call runs; nothing is left of it
+unlink glob("$files/*");
+put('many.jsonl', map { '{"body": "' . report($_) . "\"}\n" } 1 .. 2500);
+sql("SELECT news_create_corpus('watched'); CREATE TABLE seen AS SELECT * FROM news_ingest_progress WITH NO DATA;
+	CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO seen SELECT * FROM news_ingest_progress; RETURN NEW; END';
+	CREATE TRIGGER t BEFORE INSERT ON watched FOR EACH ROW WHEN (NEW.body LIKE '%number 1750:%') EXECUTE FUNCTION watch()");
+ingest('watched', '*');
+is(sql("SELECT corpus, database, files, files_total, articles, duplicates, rejects, bytes > bytes_total / 2 AND bytes <= bytes_total, per_second > 0, time_left >= '0s' FROM seen"),
+	'watched|postgres|0|1|1700|0|0|t|t|t', 'progress seen');
+is(sql('SELECT count(*) FROM news_ingest_progress'), '0', 'progress gone');
 
 # In a transaction block it cannot commit, and all of it goes or none
 sql("SELECT news_create_corpus('atomic')");

@@ -7,8 +7,8 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 use Time::HiRes qw(usleep time);
 
-my $articles = 1500;
-my $rounds = $ENV{NEWS_KILL_ROUNDS} // 6;
+my $articles = 900;
+my $rounds = $ENV{NEWS_KILL_ROUNDS} // 20;
 my $node = new_node('ingest_kill', conf => "restart_after_crash = on\n");
 my $files = PostgreSQL::Test::Utils::tempdir();
 $node->safe_psql('postgres', 'CREATE EXTENSION news_entities');

@@ -16,7 +16,7 @@ read(const char *raw)
 {
 	NewsArticle article;
 
-	news_read_article(&arena, raw, (uint32_t) strlen(raw), &article);
+	news_read_article(&arena, news_str(raw), NEWS_NO_STR, &article);
 	return article;
 }
 
@@ -366,7 +366,7 @@ test_bad_html(void)
 	{
 		NewsArticle a;
 
-		news_read_article(&arena, ferry, (uint32_t) n, &a);
+		news_read_article(&arena, (NewsStr) {ferry, (uint32_t) n}, NEWS_NO_STR, &a);
 		CHECK(a.body.s != NULL);
 	}
 }

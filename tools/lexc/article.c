@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "article/tables.h"
+#include "base/calendar.h"
 
 /* A table while it grows; entries of one word are joined or refused by the caller. */
 typedef struct Growing
@@ -103,6 +104,15 @@ hash_phrase(const LexcRow *row, const char *s, uint8_t *ends)
 }
 
 static void
+put_ends(FILE *out, const char *name, const uint8_t *ends)
+{
+	fprintf(out, "\nconst uint8_t %s[%d] = {", name, NEWS_PHRASE_FILTER);
+	for (int i = 0; i < NEWS_PHRASE_FILTER; i++)
+		fprintf(out, "%s%u", i % 32 ? "," : i ? ",\n" : "\n", ends[i]);
+	fputs("\n};\n", out);
+}
+
+static void
 put_phrases(Lexc *lx, FILE *out)
 {
 	static const char *const classes[NEWS_LINE_CLASSES] = {
@@ -127,10 +137,7 @@ put_phrases(Lexc *lx, FILE *out)
 		slot->value = (slot->value ? slot->value : class) | where * 16;
 	}
 	put_table(lx, out, "news_article_phrases", table);
-	fprintf(out, "\nconst uint8_t news_article_phrase_ends[%d] = {", NEWS_PHRASE_FILTER);
-	for (int i = 0; i < NEWS_PHRASE_FILTER; i++)
-		fprintf(out, "%s%u", i % 32 ? "," : i ? ",\n" : "\n", ends[i]);
-	fputs("\n};\n", out);
+	put_ends(out, "news_article_phrase_ends", ends);
 }
 
 /* Ors value into the entries of all words of a field. */
@@ -213,7 +220,7 @@ static void
 put_meta(Lexc *lx, FILE *out)
 {
 	static const char *const fields[NEWS_META_FIELDS] = {
-		NULL, "published", "modified", "author", "title", "url", "language",
+		NULL, "published", "modified", "author", "title", "url", "language", "section", "site",
 	};
 	Growing    *table = NEWS_NEW0(&lx->arena, Growing, 1);
 	LexcReader *reader = lexc_open_table(lx, "article_meta.tsv");
@@ -231,6 +238,115 @@ put_meta(Lexc *lx, FILE *out)
 	put_table(lx, out, "news_article_meta", table);
 }
 
+static void
+put_cues(Lexc *lx, FILE *out)
+{
+	static const char *const cues[] = {"now", "former", "acts", "past", "future"};
+	Growing    *table = NEWS_NEW0(&lx->arena, Growing, 1);
+	LexcReader *reader = lexc_open_table(lx, "article_cues.tsv");
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+		add_words(table, &row, row.field[1], 1u << index_of(&row, row.field[0], cues, 5));
+	put_table(lx, out, "news_article_cues", table);
+}
+
+/* A day as 2016-09-10; INT32_MIN for none. */
+static int32_t
+day_of_field(const LexcRow *row, const char *s)
+{
+	int			year,
+				month,
+				day;
+
+	if (*s == '\0')
+		return INT32_MIN;
+	if (sscanf(s, "%4d-%2d-%2d", &year, &month, &day) != 3)
+		lexc_error(row, "\"%s\" is no day", s);
+	return news_day_of(year, month, day);
+}
+
+/* The next item of a list divided by semicolons; NULL at the end.  *list moves behind it. */
+static const char *
+next_item(const char **list, char *item, size_t size)
+{
+	size_t		n = strcspn(*list, ";");
+
+	if (**list == '\0' || n >= size)
+		return NULL;
+	memcpy(item, *list, n);
+	item[n] = '\0';
+	*list += n + ((*list)[n] == ';');
+	return item;
+}
+
+#define MAX_TERMS 1000
+
+/* Two terms of one office become one, with the time between. */
+static void
+add_term(NewsOfficeTerm *terms, uint32_t *n, NewsHashSlot *slot, const LexcRow *row)
+{
+	NewsOfficeTerm term = {day_of_field(row, row->field[2]), day_of_field(row, row->field[3])};
+
+	if (slot->value)
+	{
+		NewsOfficeTerm *old = &terms[slot->value - 1];
+
+		if (term.from < old->from)
+			old->from = term.from;
+		if (old->to != INT32_MIN && (term.to == INT32_MIN || term.to > old->to))
+			old->to = term.to;
+		return;
+	}
+	if (*n == MAX_TERMS)
+		lexc_error(row, "more than %d offices", MAX_TERMS);
+	terms[*n] = term;
+	slot->value = ++*n;
+}
+
+static void
+put_offices(Lexc *lx, FILE *out)
+{
+	Growing    *table = NEWS_NEW0(&lx->arena, Growing, 1);
+	uint8_t    *ends = NEWS_NEW0(&lx->arena, uint8_t, NEWS_PHRASE_FILTER);
+	NewsOfficeTerm *terms = NEWS_NEW0(&lx->arena, NewsOfficeTerm, MAX_TERMS);
+	LexcReader *reader = lexc_open_table(lx, "article_offices.tsv");
+	uint32_t	n = 0;
+	LexcRow		row;
+
+	while (lexc_read(reader, &row))
+	{
+		const char *names = row.field[0];
+		char		name[200];
+
+		while (next_item(&names, name, sizeof(name)))
+		{
+			const char *titles = row.field[1];
+			char		title[200];
+
+			while (next_item(&titles, title, sizeof(title)))
+			{
+				char		phrase[402];
+
+				snprintf(phrase, sizeof(phrase), "%s %s", title, name);
+				add_term(terms, &n, slot_of(table, hash_phrase(&row, phrase, ends)), &row);
+			}
+		}
+	}
+	put_table(lx, out, "news_article_offices", table);
+	put_ends(out, "news_article_office_ends", ends);
+	fputs("\nconst NewsOfficeTerm news_article_office_terms[] = {\n", out);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		fprintf(out, "{%d,", terms[i].from);
+		if (terms[i].to == INT32_MIN)
+			fputs("INT32_MIN},\n", out);
+		else
+			fprintf(out, "%d},\n", terms[i].to);
+	}
+	fputs("};\n", out);
+}
+
 void
 lexc_article(Lexc *lx)
 {
@@ -241,5 +357,7 @@ lexc_article(Lexc *lx)
 	put_calendar(lx, out);
 	put_marks(lx, out);
 	put_meta(lx, out);
+	put_cues(lx, out);
+	put_offices(lx, out);
 	lexc_close(out);
 }

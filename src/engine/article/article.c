@@ -8,14 +8,33 @@
 #include "article/language.h"
 #include "article/page.h"
 
+/* "example.org" of "https://www.example.org:80/a"; s NULL when it is no address of a page. */
+static NewsStr
+host_of(NewsStr url)
+{
+	uint32_t	start = 0;
+	uint32_t	end;
+
+	while (start + 3 <= url.len && memcmp(url.s + start, "://", 3) != 0)
+		start++;
+	if (start + 3 >= url.len)
+		return NEWS_NO_STR;
+	start += 3;
+	if (url.len - start > 4 && memcmp(url.s + start, "www.", 4) == 0)
+		start += 4;
+	for (end = start; end < url.len && !strchr("/:?#", url.s[end]); end++)
+		;
+	return end > start ? (NewsStr) {url.s + start, end - start} : NEWS_NO_STR;
+}
+
 void
-news_read_article(NewsArena *arena, const char *raw, uint32_t len, NewsArticle *out)
+news_read_article(NewsArena *arena, NewsStr text, NewsStr url, NewsArticle *out)
 {
 	NewsPage   *page = NEWS_NEW0(arena, NewsPage, 1);
-	NewsStr		text = {raw, len};
 
 	memset(out, 0, sizeof(*out));
 	page->arena = page->lines.arena = arena;
+	page->given_url = url;
 	if (news_is_html(text))
 		news_read_html(page, text);
 	else
@@ -29,6 +48,9 @@ news_read_article(NewsArena *arena, const char *raw, uint32_t len, NewsArticle *
 	out->body = news_body_text(&page->lines, &page->body);
 	news_poll(arena);
 	out->language = page->language = news_detect_language(out->body.len || page->html ? out->body : text);
+	out->url = page->url.s ? page->url : url;
+	out->section = page->section;
+	out->site = page->site.s ? page->site : host_of(out->url);
 	if (page->lines.n == 0)
 		return;
 	out->title = news_page_title(page);

@@ -16,9 +16,16 @@ typedef struct NewsArticle
 	NewsPublished published;
 	NewsStr		published_basis;	/* meta, json-ld, time, url, dateline, text */
 	float		published_score;	/* 0..1; below 0.5 the date is doubted */
+	NewsStr		section;
+	NewsStr		site;			/* its name for itself, else the host of its address */
+	NewsStr		url;			/* canonical address, else the given one */
 } NewsArticle;
 
-/* raw: len bytes of UTF-8, plain text or HTML.  Everything in the result lives in the arena or in raw. */
-extern void news_read_article(NewsArena *arena, const char *raw, uint32_t len, NewsArticle *out);
+/*
+ * raw: UTF-8, plain text or HTML; url: where it was found, s NULL for unknown, which
+ * tells of the site and often of the day.  Everything in the result lives in the
+ * arena, in raw or in url.
+ */
+extern void news_read_article(NewsArena *arena, NewsStr raw, NewsStr url, NewsArticle *out);
 
 #endif							/* NEWS_ARTICLE_H */

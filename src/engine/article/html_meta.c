@@ -74,6 +74,14 @@ news_read_meta(NewsPage *page, NewsStr name, NewsStr content)
 			if (!page->language.s)
 				page->language = content;
 			break;
+		case NEWS_META_SECTION:
+			if (!page->section.s && content.len < 100)
+				page->section = content;
+			break;
+		case NEWS_META_SITE:
+			if (!page->site.s && content.len < 100)
+				page->site = content;
+			break;
 		default:
 			read_unknown(page, lower, name.len, content);
 			break;
@@ -115,6 +123,8 @@ read_pair(NewsPage *page, NewsStr key, NewsStr value, bool *author, uint32_t *da
 		news_add_evidence(page, value, NEWS_FROM_JSON_LD, 0.65f, NEWS_NO_LINE);
 	else if (is_key(key, "dateModified"))
 		news_add_evidence(page, value, NEWS_FROM_JSON_LD, 0.59f, NEWS_NO_LINE);
+	else if (is_key(key, "articleSection") && !page->section.s && value.len > 0 && value.len < 100 && !memchr(value.s, '\\', value.len))
+		page->section = value;
 	else if (is_key(key, "headline") && !page->headline.s && !memchr(value.s, '\\', value.len))
 		page->headline = value;
 	else if (is_key(key, "name") && *author && !page->author.s && value.len < 200 && !memchr(value.s, '\\', value.len))

@@ -54,7 +54,10 @@ typedef struct NewsPage
 	NewsStr		heading;		/* the h1 that is the article's */
 	NewsStr		author;
 	NewsStr		language;
+	NewsStr		section;
+	NewsStr		site;
 	NewsStr		url;			/* canonical */
+	NewsStr		given_url;		/* where the caller found it; s NULL for unknown */
 
 	NewsDateEvidence evidence[NEWS_MAX_EVIDENCE];	/* those beyond are not taken */
 	uint32_t	nevidence;

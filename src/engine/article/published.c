@@ -2,6 +2,7 @@
  * published.c
  *	  When an article was published, and how surely.
  */
+#include "article/claims.h"
 #include "article/page.h"
 
 /* Scores of dates in lines of text, by what stands around them. */
@@ -19,7 +20,7 @@
 /* A date in the markup far from the body loses this. */
 #define FAR_PENALTY			0.3f
 
-/* A weekday that is not that of the day leaves this much. */
+/* A weekday that is not that of the day, or a text that cannot be of that day, leaves this much. */
 #define CONTRADICTED		0.4f
 
 /* Lines above and below the body whose dates may be the article's. */
@@ -147,12 +148,10 @@ add_any_line(NewsPage *page)
 	}
 }
 
-/* The date in the page's address; not the one an archive puts in front of it. */
+/* The date in an address of the page; not the one an archive puts in front of it. */
 static void
-add_url(NewsPage *page)
+add_url(NewsPage *page, NewsStr url)
 {
-	NewsStr		url = page->url;
-
 	for (uint32_t i = 1; i + 4 < url.len; i++)
 		if (memcmp(url.s + i, "http", 4) == 0)
 		{
@@ -185,6 +184,20 @@ weigh_places(NewsPage *page)
 		else if (e->line < page->lines.n && (page->lines.items[e->line].flags & NEWS_LINE_ARTICLE) && above > 0)
 			e->score += 0.05f;
 	}
+}
+
+/* A day that the text itself contradicts is doubted, however loudly the page says it. */
+static void
+weigh_claims(NewsPage *page, NewsStr body)
+{
+	NewsClaims	claims;
+
+	if (page->nevidence == 0)
+		return;
+	news_read_claims(page->arena, body, &claims);
+	for (uint32_t i = 0; i < page->nevidence; i++)
+		if (!news_claims_allow(&claims, page->evidence[i].date.day))
+			page->evidence[i].score *= CONTRADICTED;
 }
 
 /* Are two times on neighbouring days the same moment by the clocks of two time zones? */
@@ -235,7 +248,9 @@ news_page_published(NewsPage *page, NewsArticle *out)
 	float		score;
 
 	if (page->url.s)
-		add_url(page);
+		add_url(page, page->url);
+	if (page->given_url.s && !news_str_eq(page->given_url, page->url))
+		add_url(page, page->given_url);
 	if (page->body.first < page->body.end)
 		add_lines(page, out->title);
 	weigh_places(page);
@@ -243,6 +258,7 @@ news_page_published(NewsPage *page, NewsArticle *out)
 		add_any_line(page);
 	if (page->html && page->nevidence == 0)
 		news_search_scripts(page, page->raw);
+	weigh_claims(page, out->body);
 	best = best_evidence(page);
 	if (!best)
 		return;

@@ -75,8 +75,26 @@ extern const NewsHashTable news_article_marks;
 typedef enum NewsMetaField
 {
 	NEWS_META_NONE, NEWS_META_PUBLISHED, NEWS_META_MODIFIED, NEWS_META_AUTHOR, NEWS_META_TITLE, NEWS_META_URL,
-	NEWS_META_LANGUAGE, NEWS_META_FIELDS
+	NEWS_META_LANGUAGE, NEWS_META_SECTION, NEWS_META_SITE, NEWS_META_FIELDS
 } NewsMetaField;
 extern const NewsHashTable news_article_meta;
+
+/* Words that tell of which time a sentence speaks, NEWS_CUE_* ored: article_cues.tsv. */
+#define NEWS_CUE_NOW	0x01
+#define NEWS_CUE_FORMER	0x02
+#define NEWS_CUE_ACTS	0x04
+#define NEWS_CUE_PAST	0x08
+#define NEWS_CUE_FUTURE	0x10
+extern const NewsHashTable news_article_cues;
+
+/* Title and name of who held an office, as a phrase: number of the term, from 1; article_offices.tsv. */
+typedef struct NewsOfficeTerm
+{
+	int32_t		from;			/* first day, from 1970-01-01 */
+	int32_t		to;				/* last day, INT32_MIN for one that has not come */
+} NewsOfficeTerm;
+extern const NewsHashTable news_article_offices;
+extern const NewsOfficeTerm news_article_office_terms[];
+extern const uint8_t news_article_office_ends[NEWS_PHRASE_FILTER];	/* as news_article_phrase_ends */
 
 #endif							/* NEWS_ARTICLE_TABLES_H */
