@@ -3,12 +3,16 @@
 --
 SELECT news_create_corpus('ingest');
 
--- the same page once, from whomever
+-- the same page once; sent by another source, by its own word, it is a copy, once
 SELECT news_ingest('ingest', 'Paris fell silent as the talks began.') AS first,
        news_ingest('ingest', 'Paris fell silent as the talks began.') AS again,
-       news_ingest('ingest', 'Paris fell silent as the talks began.', 'another source') AS again,
        news_ingest('ingest', convert_to('Paris fell silent as the talks began.', 'UTF8')) AS as_bytes;
-SELECT hash = sha256('Paris fell silent as the talks began.') AS sha256 FROM ingest;
+SELECT news_ingest('ingest', 'Paris fell silent as the talks began.', 'another source') AS copy,
+       news_ingest('ingest', 'Paris fell silent as the talks began.', 'another source') AS again,
+       news_ingest('ingest', '{"body": "Paris fell silent as the talks began.", "source": "a third"}'::jsonb) AS copy,
+       news_ingest('ingest', '{"body": "Paris fell silent as the talks began.", "source": "a third"}'::jsonb) AS again,
+       news_ingest('ingest', 'Paris fell silent as the talks began.') AS again;
+SELECT id, source, duplicate_of, hash = sha256('Paris fell silent as the talks began.') AS sha256 FROM ingest ORDER BY id;
 SELECT count(*) FROM ingest_rejects;
 
 -- ids in a query over many rows; duplicates among them

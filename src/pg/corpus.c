@@ -89,7 +89,7 @@ static const char *const create_statements[] = {
 	"COMMENT ON COLUMN %c.encoding IS 'encoding the bytes were read in; NULL for what came as text'",
 	"COMMENT ON COLUMN %c.replaced IS 'characters that could not be decoded and are U+FFFD in raw'",
 	"COMMENT ON COLUMN %c.meta IS 'what else the JSON object said'",
-	"COMMENT ON COLUMN %c.hash IS 'SHA-256 of raw: the same page is ingested once'",
+	"COMMENT ON COLUMN %c.hash IS 'SHA-256 of raw: the same page is ingested once; of raw and source where another source had sent it'",
 
 	"COMMENT ON TABLE %r IS 'what could not be ingested, and why'",
 	"COMMENT ON COLUMN %r.source IS 'the file, or the source that was given'",

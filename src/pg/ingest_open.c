@@ -45,7 +45,7 @@ static const char reject_sql[] =
 
 static Oid	reject_types[] = {TEXTOID, INT8OID, TEXTOID, TEXTOID, BYTEAOID, BYTEAOID};
 
-static const char seen_sql[] = "SELECT 1 FROM %s WHERE hash = $1";
+static const char seen_sql[] = "SELECT source FROM %s WHERE hash = $1";
 
 static Oid	seen_types[] = {BYTEAOID};
 

@@ -251,12 +251,53 @@ set_published(Storing *st, const NewsArticle *article)
 	}
 }
 
+/* Is there a row with this hash?  *source is its source, NULL for none, in the current context. */
 static bool
-seen_before(Storing *st)
+find_hash(Storing *st, Datum hash, char **source)
 {
-	if (st->corpus->seen == NULL)
+	MemoryContext context = CurrentMemoryContext;
+	int			rc = SPI_execute_plan(st->corpus->seen, &hash, NULL, false, 1);
+	bool		found;
+
+	if (rc != SPI_OK_SELECT)
+		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
+	MemoryContextSwitchTo(context);
+	found = SPI_processed > 0;
+	*source = found ? SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1) : NULL;
+	SPI_freetuptable(SPI_tuptable);
+	MemoryContextSwitchTo(context);
+	return found;
+}
+
+/* SHA-256 of a page as a source sends it that is not the first to. */
+static Datum
+hash_with_source(NewsStr raw, const char *source)
+{
+	StringInfoData bytes;
+
+	initStringInfo(&bytes);
+	appendBinaryStringInfo(&bytes, raw.s, (int) raw.len);
+	appendStringInfoChar(&bytes, '\0');
+	appendStringInfoString(&bytes, source);
+	return sha256(bytes_datum(bytes.data, bytes.len));
+}
+
+/*
+ * Is the page there?  One that another source has sent, by its own word, is a
+ * report of its own all the same, and has a hash of its own.
+ */
+static bool
+seen_before(Storing *st, NewsStr raw)
+{
+	const char *given = st->item.source;
+	char	   *source;
+
+	if (st->corpus->seen == NULL || !find_hash(st, st->values[NEWS_COL_HASH], &source))
 		return false;
-	return execute(st->corpus->seen, &st->values[NEWS_COL_HASH], NULL) > 0;
+	if (given == NULL || (source != NULL && strcmp(source, given) == 0))
+		return true;
+	set(st, NEWS_COL_HASH, hash_with_source(raw, given));
+	return find_hash(st, st->values[NEWS_COL_HASH], &source);
 }
 
 static void
@@ -325,7 +366,7 @@ store_item(void *arg)
 
 	set_str(st, NEWS_COL_RAW, raw);
 	set(st, NEWS_COL_HASH, sha256(bytes_datum(raw.s, raw.len)));
-	if (seen_before(st))
+	if (seen_before(st, raw))
 	{
 		st->outcome = NEWS_DUPLICATE;
 		return;
