@@ -240,6 +240,7 @@ news_tag(PG_FUNCTION_ARGS)
 	NewsSession session;
 	NewsStr    *words;
 	NewsWords	text;
+	NewsTagText tagged;
 	NewsTagSpans spans;
 	uint32		n;
 	ArrayType  *result;
@@ -256,7 +257,8 @@ news_tag(PG_FUNCTION_ARGS)
 	words = text_array(PG_GETARG_ARRAYTYPE_P(0), &n);
 	news_session_open(&session);
 	news_words_read(&session.arena, words, n, &text);
-	news_tag_tokens(&session.arena, model, &text.tokens, &text.sentences, &spans);
+	tagged = news_words_text(&text);
+	news_tag_text(&session.arena, model, &tagged, &spans);
 	result = make_tags(model, &text, &spans);
 	news_session_close(&session);
 	PG_RETURN_ARRAYTYPE_P(result);

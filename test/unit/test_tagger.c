@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "names/dict.h"
 #include "tagger/tagger.h"
 
 /* Sentences of WORD/TAG, a document each line; "_" ends a sentence. */
@@ -91,6 +92,7 @@ test_training(void)
 	NewsError	error;
 	Lesson		lesson;
 	NewsWords	w;
+	NewsTagText text;
 	NewsTagSpans spans;
 
 	news_arena_init(&arena, &news_malloc_host);
@@ -106,7 +108,8 @@ test_training(void)
 
 		read_lesson(lessons[i], &lesson);
 		news_words_read(&arena, lesson.words, lesson.n, &w);
-		news_tag_tokens(&arena, model, &w.tokens, &w.sentences, &spans);
+		text = news_words_text(&w);
+		news_tag_text(&arena, model, &text, &spans);
 		for (uint32_t k = 0; k < spans.n; k++)
 		{
 			NewsStr		tag = lesson.tags[w.word_of[spans.items[k].first]];
@@ -210,6 +213,52 @@ test_article(void)
 	news_arena_release(&arena);
 }
 
+/* A name of the user's dictionary stands as it is, whatever the model makes of the words beside it. */
+static void
+test_dictionary(void)
+{
+	static const char text[] = "Orla Tunn Kestrel said that Edda Marsh left.";
+	static const NewsDictRow rows[] = {{NEWS_STR("SHIP"), NEWS_STR("Tunn Kestrel"), NEWS_NO_STR, NEWS_NO_STR}};
+	NewsArena	arena;
+	NewsOptions options = {.stages = NEWS_STAGE_NAMES};
+	NewsDoc    *doc;
+	size_t		size;
+	uint32_t	own = 0;
+
+	news_arena_init(&arena, &news_malloc_host);
+	options.model = train(&arena, 3);
+	options.dict = news_dict_build(&arena, rows, 1, &size);
+	doc = news_annotate(&arena, text, sizeof(text) - 1, &options);
+	CHECK(news_broken_doc(doc) == NULL);
+	for (uint32_t i = 0; i < doc->nmentions; i++)
+		if (news_str_eq(doc->entities[doc->mentions[i].entity].kind_name, NEWS_STR("SHIP")))
+		{
+			own++;
+			CHECK_INT(doc->mentions[i].first, 1);
+			CHECK_INT(doc->mentions[i].end, 3);
+		}
+	CHECK_INT(own, 1);
+	CHECK(doc->nmentions > 1);
+	news_arena_release(&arena);
+}
+
+/* What the rules say of each token. */
+static void
+test_hints(void)
+{
+	NewsStr		words[] = {NEWS_STR("In"), NEWS_STR("New"), NEWS_STR("Zealand"), NEWS_STR(","), NEWS_STR("it"), NEWS_STR("rained"), NEWS_STR(".")};
+	NewsArena	arena;
+	NewsWords	w;
+
+	news_arena_init(&arena, &news_malloc_host);
+	news_words_read(&arena, words, 7, &w);
+	CHECK_INT(w.hints[0], 0);
+	CHECK_INT(NEWS_HINT_NAME(w.hints[1]), NEWS_HINT_NAME(NEWS_HINT(NEWS_PLACE, NEWS_PART_B, 0)));
+	CHECK_INT(NEWS_HINT_NAME(w.hints[2]), NEWS_HINT_NAME(NEWS_HINT(NEWS_PLACE, NEWS_PART_E, 0)));
+	CHECK_INT(w.hints[3], 0);
+	news_arena_release(&arena);
+}
+
 /* Time and memory are linear, whatever the text. */
 static void
 test_long_text(void)
@@ -236,6 +285,8 @@ main(void)
 	test_faults();
 	test_images();
 	test_article();
+	test_dictionary();
+	test_hints();
 	test_long_text();
 	return check_done();
 }

@@ -27,7 +27,6 @@ ${MAKE:-make} -s build/lexicon/tagger_words.o
 
 # labelled sentences in one scheme of kinds, and the model
 compile train
-sed -n 's/^group\t//p' $work/names.tsv > $work/groups.txt
-python3 tools/model/pool.py "$data"/ner $work/groups.txt > $work/pool.bio
+python3 tools/model/pool.py "$data"/ner $work/names.tsv > $work/pool.bio
 build/model_train $work/pool.bio | gzip -9n > $work/model.gz
 mv $work/model.gz src/lexicon/tagger_model.gz

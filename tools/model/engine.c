@@ -39,13 +39,15 @@ score_doc(const NewsModel *model, const BioDoc *doc, Score *score, FILE *errors)
 {
 	NewsArena	arena;
 	NewsWords	words;
+	NewsTagText	text;
 	NewsTagSpans	spans;
 	uint32_t   *end_of;			/* by word: end of the span found there */
 	uint32_t   *kind_of;
 
 	news_arena_init(&arena, &news_malloc_host);
 	news_words_read(&arena, doc->words, doc->n, &words);
-	news_tag_tokens(&arena, model, &words.tokens, &words.sentences, &spans);
+	text = news_words_text(&words);
+	news_tag_text(&arena, model, &text, &spans);
 	end_of = NEWS_NEW0(&arena, uint32_t, doc->n + 1);
 	kind_of = NEWS_NEW0(&arena, uint32_t, doc->n + 1);
 	for (uint32_t i = 0; i < spans.n; i++)

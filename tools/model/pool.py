@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Writes the sets of labelled sentences that the shipped model is trained on, in one scheme of kinds.
 
-usage: pool.py FOLDER GROUPS > pool.bio
+usage: pool.py FOLDER NAMES > pool.bio
 
-FOLDER holds train/ and train_sa/ (two-column BIO files), GROUPS is a list of names of groups
-(nationalities, religions), one a line.  The output has a line "-DOCSTART- WEIGHT" before each document; tags
+FOLDER holds train/ and train_sa/ (two-column BIO files), NAMES is what gazetteer.py printed.  The output has a line "-DOCSTART- WEIGHT" before each document; tags
 name the project's kinds, and leave the choice open ("O|B-group") where a set does not tell.
 """
 import glob
@@ -13,7 +12,7 @@ import random
 import re
 import sys
 
-folder, groups_path = sys.argv[1:]
+folder, names_path = sys.argv[1:]
 random = random.Random(1)
 CITIES = """Geneva London Paris Moscow Washington Beijing Tokyo Cairo Baghdad Nairobi Jerusalem Brussels Berlin Madrid Rome Ankara
 Kabul Islamabad Tehran Beirut Damascus Athens Vienna Warsaw Kiev Belgrade Lagos Johannesburg Seoul Manila Jakarta Bangkok
@@ -22,7 +21,15 @@ PAIRS = [("Nairobi", "Kenya"), ("Dhaka", "Bangladesh"), ("Algiers", "Algeria"), 
          ("Lusaka", "Zambia"), ("Quito", "Ecuador"), ("Austin", "Texas"), ("Portland", "Ore."), ("Trenton", "N.J."), ("Mobile", "Ala.")]
 AGENCIES = "AP Reuters AFP Xinhua UPI DPA Interfax TASS ANSA EFE".split()
 MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-GROUPS = {line.strip() for line in open(groups_path, encoding="utf-8")}
+GROUPS, COUNTRIES, PHRASES = set(), set(), set()
+for line in open(names_path, encoding="utf-8"):
+    flag, phrase = line.rstrip("\n").split("\t")
+    if flag == "group":
+        GROUPS.add(phrase)
+    elif flag == "country":
+        COUNTRIES.add(phrase)
+    if flag in ("country", "org", "place") and " " in phrase:
+        PHRASES.add(tuple(phrase.split(" ")))
 OPEN = ["group", "event", "work", "product"]
 
 KINDS = {}
@@ -82,10 +89,26 @@ def spans(sentence):
     return found
 
 
+def widened(name, words, first, end, taken):
+    """Where GUM's derivation lost the beginning of a name: United | States, Greek | Ministry."""
+    if not name.startswith("gum"):
+        return first
+    for start in range(max(taken, first - 3), first):
+        for stop in range(first + 1, min(end, first + 4) + 1):
+            if tuple(words[start:stop]) in PHRASES:
+                return start
+    return first
+
+
 def relabel(name, sentence):
     tags = ["O"] * len(sentence)
     words = [word for word, _ in sentence]
+    taken = 0
     for first, end, label in spans(sentence):
+        first = widened(name, words, first, end, taken)
+        if label.startswith("org") and name.startswith("gum") and first > max(1, taken) and words[first - 1] in GROUPS and end > first + 1:
+            first -= 1
+        taken = end
         if name.startswith("wnut17") and label == "group":
             label = "org"
         if name.startswith("crossner") and label == "misc":
@@ -99,6 +122,10 @@ def relabel(name, sentence):
                 first += 1
             if first == end or not words[first][0].isupper() or not words[end - 1][0].isupper():
                 kinds = None
+        # everywhere a country is a place, also where it acts or plays
+        bare = first + (words[first].lower() == "the" and end > first + 1)
+        if " ".join(words[bare:end]) in COUNTRIES and kinds != ["person"]:
+            first, kinds = bare, ["place"]
         if not kinds:
             continue
         if kinds == OPEN or label == "cross-misc":
@@ -110,6 +137,8 @@ def relabel(name, sentence):
             mark = "B-" if i == first else "I-"
             tags[i] = "|".join("O" if k == "O" else mark + k for k in kinds)
     for i, word in enumerate(words):
+        if tags[i] == "O" and word in COUNTRIES and name.startswith("re3d") and (i == 0 or tags[i - 1] == "O"):
+            tags[i] = "B-place"
         if tags[i] == "O" and word in GROUPS and (NO_GROUPS.match(name) or name.startswith("crossner")):
             tags[i] = "O|B-group"
     return tags

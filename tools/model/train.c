@@ -26,6 +26,7 @@ main(int argc, char **argv)
 		return 1;
 	}
 	options.capitals = true;
+	options.lean = true;
 	options.rounds = argc > 2 ? (uint32_t) atoi(argv[2]) : 0;
 	options.penalty = argc > 3 ? (float) atof(argv[3]) : 0;
 	options.min_count = argc > 4 ? (uint32_t) atoi(argv[4]) : 0;

@@ -6,17 +6,21 @@
 
 #include "names/link.h"
 #include "names/place.h"
+#include "tagger/model.h"
 #include "tagger/spans.h"
 
 void
 news_find_names(NewsDoc *doc)
 {
+	const NewsModel *model = doc->options->model ? doc->options->model : news_model_shipped();
+	NewsSpans	rules;
 	NewsSpans	spans;
 
-	if (doc->options->model)
-		news_model_spans(doc, &spans);
+	news_find_spans(doc, &rules);
+	if (model)
+		news_model_spans(doc, model, &rules, &spans);
 	else
-		news_find_spans(doc, &spans);
+		spans = rules;
 	news_resolve_places(doc, &spans);
 	news_link_names(doc, &spans);
 }

@@ -1,6 +1,7 @@
 /*
  * crf.h
- *	  Inference on one chain: sums over all labellings, forward and backward.
+ *	  Sums over all labellings of a chain, forward and backward, for the trainer:
+ *	  every label counts there (see lattice.h for the tagger).
  *
  * Scores are exponentiated, and each token's are scaled so that they add up to
  * 1 (Rabiner 1989), which keeps them in range for chains of any length.
@@ -31,15 +32,5 @@ extern void news_crf_init(NewsCrf *crf, NewsArena *arena, int nlabels);
  * sum, or -INFINITY where nothing is allowed.
  */
 extern float news_crf_sum(NewsCrf *crf, uint32_t n, const uint64_t *allowed);
-
-/* After news_crf_sum: the probability that tokens first up to end have just these labels. */
-extern float news_crf_span(const NewsCrf *crf, uint32_t n, uint32_t first, uint32_t end, const uint8_t *labels);
-
-/*
- * The best labelling of n tokens with integer scores (stride apart), for weights
- * in the model's unit; back has room for n * stride.
- */
-extern void news_crf_best(const int16_t (*transition)[NEWS_MODEL_MAX_STRIDE], int nlabels, const int16_t *scores,
-						  int stride, uint32_t n, uint8_t *back, uint8_t *labels);
 
 #endif							/* NEWS_CRF_H */

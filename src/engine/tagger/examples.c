@@ -49,14 +49,14 @@ inner_count(InnerCounts *counts, uint32_t hash)
 }
 
 static void
-count_inner(InnerCounts *counts, const NewsStretch *st, const uint64_t *allowed)
+count_inner(InnerCounts *counts, NewsStretch *st, const uint64_t *allowed)
 {
 	uint32_t	anchors = 0;
 	uint32_t	first = st->first;
 
 	for (uint32_t t = st->first; t < st->end; t++)
 	{
-		const NewsForm *form = &st->forms[st->form_of[t - st->first]];
+		const NewsForm *form = news_stretch_form_at(st, t);
 		/* what need not be a name says nothing */
 		int			label = allowed[t] & 1 ? 0 : __builtin_ctzll(allowed[t]);
 		int			part = label ? NEWS_LABEL_PART(label) : -1;
@@ -113,6 +113,7 @@ make_shape(NewsTrainer *tr, const InnerCounts *counts)
 	m->stride = (uint16_t) ((m->nlabels + 15) / 16 * 16);
 	m->ninner = ninner;
 	m->flags = !tr->options.capitals && counts->lower > counts->names / FEW_LOWER ? NEWS_MODEL_ALL_WORDS : 0;
+	m->flags |= tr->options.lean ? 0 : NEWS_MODEL_RICH;
 	memcpy(m->kinds, tr->kinds, sizeof(tr->kinds));
 	inner = (NewsModelInner *) news_model_inner(m);
 	for (uint32_t i = 0; i < INNER_SLOTS; i++)
@@ -136,6 +137,7 @@ news_train_shape(NewsTrainer *tr)
 	for (uint32_t d = 0; d < tr->ndocs; d++)
 	{
 		const NewsWords *w = &tr->docs[d].words;
+		NewsTagText text = news_words_text(w);
 
 		for (uint32_t s = 0, end; s < w->sentences.n; s = end)
 		{
@@ -144,7 +146,7 @@ news_train_shape(NewsTrainer *tr)
 
 			end = news_stretch_end(&w->sentences, s);
 			news_arena_init(&scratch, tr->arena->host);
-			news_stretch_read(&st, &scratch, &w->tokens, &w->sentences, s, end, news_wordbook(), NULL);
+			news_stretch_read(&st, &scratch, &text, s, end, news_wordbook(), NULL);
 			count_inner(&counts, &st, tr->docs[d].allowed);
 			news_arena_release(&scratch);
 		}
@@ -171,34 +173,23 @@ put_feature(NewsTrainer *tr, uint32_t f)
 }
 
 static void
-put_form(NewsTrainer *tr, NewsStretch *st, const NewsChain *chain, uint32_t t, int d)
-{
-	NewsForm   *form = news_stretch_form(st, chain->sentence, t, d);
-	const uint32_t *f;
-	uint32_t	n;
-
-	if (form->nown == 0)
-		news_form_features(st, form);
-	f = d == 0 ? form->own : d == 1 || d == -1 ? form->near : form->far;
-	n = d == 0 ? form->nown : d == 1 || d == -1 ? form->nnear : form->nfar;
-	for (uint32_t i = 0; i < n; i++)
-		put_feature(tr, news_feature_at(f[i], d));
-}
-
-static void
 put_token(NewsTrainer *tr, NewsStretch *st, const NewsChain *chain, uint32_t t, uint64_t allowed)
 {
 	NewsExamples *ex = &tr->examples;
 	NewsExampleToken *token;
-	uint32_t	features[NEWS_PLACE_MAX];
+	uint32_t	features[NEWS_FEATURES_MAX];
 	uint32_t	n;
 
 	ex->tokens = news_grow(tr->arena, ex->tokens, ex->ntokens, &ex->tokens_room, sizeof(NewsExampleToken));
 	token = &ex->tokens[ex->ntokens++];
 	token->allowed = allowed;
 	token->features = ex->nfeatures;
-	for (int d = -2; d <= 2; d++)
-		put_form(tr, st, chain, t, d);
+	for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
+	{
+		n = news_form_features(st, news_stretch_form(st, chain->sentence, t, d), d, features);
+		for (uint32_t i = 0; i < n; i++)
+			put_feature(tr, features[i]);
+	}
 	n = news_place_features(st, chain, t, features);
 	for (uint32_t i = 0; i < n; i++)
 		put_feature(tr, features[i]);
@@ -325,7 +316,7 @@ number_rows(NewsTrainer *tr)
 		{
 			FeatureSlot *slot = feature_slot(&table, f[j]);
 
-			if (slot->count < tr->options.min_count || ex->nrows >= NEWS_MODEL_MAX_ROWS)
+			if (slot->count < tr->options.min_count || ex->nrows >= NEWS_MODEL_MAX_ROWS / 2)
 				continue;
 			if (!slot->row)
 			{
@@ -352,6 +343,7 @@ news_train_examples(NewsTrainer *tr, const uint8_t *votes)
 	for (uint32_t d = 0; d < tr->ndocs; d++)
 	{
 		const NewsWords *w = &tr->docs[d].words;
+		NewsTagText text = news_words_text(w);
 
 		for (uint32_t s = 0, end; s < w->sentences.n; s = end)
 		{
@@ -360,7 +352,7 @@ news_train_examples(NewsTrainer *tr, const uint8_t *votes)
 
 			end = news_stretch_end(&w->sentences, s);
 			news_arena_init(&scratch, tr->arena->host);
-			news_stretch_read(&st, &scratch, &w->tokens, &w->sentences, s, end, news_wordbook(), tr->shape);
+			news_stretch_read(&st, &scratch, &text, s, end, news_wordbook(), tr->shape);
 			if (votes)
 				vote(&st, &votes, tr->nkinds);
 			put_stretch(tr, &st, d);

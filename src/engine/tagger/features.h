@@ -11,9 +11,9 @@
 #ifndef NEWS_FEATURES_H
 #define NEWS_FEATURES_H
 
+#include "tagger/hints.h"
 #include "tagger/model.h"
 #include "tagger/wordbook.h"
-#include "text/sentence.h"
 
 /* How a form is written. */
 typedef enum NewsCasing
@@ -23,28 +23,22 @@ typedef enum NewsCasing
 	NEWS_CASE_PUNCT, NEWS_CASE_SYMBOL, NEWS_CASE_URL, NEWS_CASE_EDGE
 } NewsCasing;
 
-#define NEWS_OWN_MAX	48
-#define NEWS_NEAR_MAX	8
-#define NEWS_FAR_MAX	4
+/* The features of a token look at forms as far away as this. */
+#define NEWS_REACH		2
 
 typedef struct NewsForm
 {
-	uint32_t	hash;			/* folded */
-	uint32_t	word;			/* index of what the text says of it: NewsWordUse */
 	const NewsWordEntry *entry;
+	const int16_t *sums[1 + 2 * NEWS_REACH];	/* by distance: of its features' weights; NULL when not summed yet */
+	uint32_t	hash;			/* folded */
+	uint32_t	word;			/* of an anchor: what the text says of it, index into NewsStretch.words */
+	uint32_t	token;			/* its first */
 	uint8_t		casing;			/* NewsCasing */
 	uint8_t		anchor;			/* may be a name by itself */
 	uint8_t		inner;			/* NEWS_INNER_*: may be in one */
-	uint8_t		nown;			/* 0: features not made yet */
-	uint8_t		nnear;
-	uint8_t		nfar;
-	uint32_t	own[NEWS_OWN_MAX];
-	uint32_t	near[NEWS_NEAR_MAX];
-	uint32_t	far[NEWS_FAR_MAX];
-	uint32_t	token;			/* its first */
 } NewsForm;
 
-/* What a text says of a word, whatever its case. */
+/* What a text says of a word that it has with a capital. */
 #define NEWS_USES_MAX 4
 typedef struct NewsWordUse
 {
@@ -67,24 +61,34 @@ typedef struct NewsChain
 
 #define NEWS_CHAIN_MAX	160		/* tokens; longer ones are cut */
 
+/* Open addressing: index of an item or 0. */
+typedef struct NewsStretchIndex
+{
+	uint32_t   *slots;
+	uint32_t	mask;
+} NewsStretchIndex;
+
 /* A stretch of whole sentences. */
 typedef struct NewsStretch
 {
 	NewsArena  *arena;
 	const NewsTokens *tokens;
 	const NewsSentences *sentences;
+	const uint8_t *hints;		/* by token */
 	const NewsWordbook *book;
 	const NewsModel *model;		/* whose inner words count; NULL: all tokens are in chains */
 	uint32_t	first;			/* token */
 	uint32_t	end;
 
-	uint32_t   *form_of;		/* by token - first */
+	uint32_t   *form_of;		/* by token - first; 0 while the form is not made */
 	uint16_t   *phrase;			/* by token - first: lists of the phrase that covers it */
 	uint8_t    *phrase_part;	/* NEWS_PART_* in that phrase */
 	NewsForm   *forms;			/* 0 is what lies beyond a sentence */
 	uint32_t	nforms;
-	NewsWordUse *words;
+	NewsStretchIndex form_index;
+	NewsWordUse *words;			/* 0 stands for all that have no capital */
 	uint32_t	nwords;
+	NewsStretchIndex word_index;	/* plus 1 */
 	uint8_t    *layout;			/* by sentence - first sentence: in capitals, as a title, a table */
 	uint32_t	first_sentence;
 	NewsChain  *chains;
@@ -98,34 +102,28 @@ typedef struct NewsStretch
 /*
  * Reads sentences first up to end: forms, uses, chains.  Lives in the arena.
  */
-extern void news_stretch_read(NewsStretch *stretch, NewsArena *arena, const NewsTokens *tokens,
-							  const NewsSentences *sentences, uint32_t first, uint32_t end,
+extern void news_stretch_read(NewsStretch *stretch, NewsArena *arena, const NewsTagText *text, uint32_t first, uint32_t end,
 							  const NewsWordbook *book, const NewsModel *model);
 
 /* The sentence behind the last one of a stretch that begins at sentence first. */
 extern uint32_t news_stretch_end(const NewsSentences *sentences, uint32_t first);
 
-/* The form of the token at distance d (-2 .. 2) in the same sentence. */
+/* The form of a token; its address stays. */
+extern NewsForm *news_stretch_form_at(NewsStretch *stretch, uint32_t token);
+
+/* The form of the token at distance d in the same sentence. */
 extern NewsForm *news_stretch_form(NewsStretch *stretch, uint32_t sentence, uint32_t token, int d);
 
-/* Makes the features of a form. */
-extern void news_form_features(NewsStretch *stretch, NewsForm *form);
+/* No list of features is longer. */
+#define NEWS_FEATURES_MAX 96
 
-/* A feature of a form seen from distance d. */
-static inline uint32_t
-news_feature_at(uint32_t feature, int d)
-{
-	static const uint32_t salt[5] = {0x3C6EF372, 0xA54FF53A, 0, 0x510E527F, 0x9B05688C};
+/* The features of a form seen from distance d (-NEWS_REACH .. NEWS_REACH); returns their number. */
+extern uint32_t news_form_features(const NewsStretch *stretch, const NewsForm *form, int d, uint32_t *out);
 
-	return d == 0 ? feature : (feature ^ salt[d + 2]) * UINT32_C(0x85EBCA6B);
-}
-
-/* The features of a token that are not those of a form; returns their number, at most NEWS_PLACE_MAX. */
-#define NEWS_PLACE_MAX 96
+/* The features of a token that are not those of a form; returns their number. */
 extern uint32_t news_place_features(NewsStretch *stretch, const NewsChain *chain, uint32_t token, uint32_t *out);
 
-/* The same for what the first pass found; at most NEWS_SECOND_MAX. */
-#define NEWS_SECOND_MAX 4
+/* The same for what the first pass found. */
 extern uint32_t news_second_features(const NewsStretch *stretch, uint32_t token, uint32_t *out);
 
 /* Sets majority from the labels of a first pass, by token - first. */

@@ -11,7 +11,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "tagger/lanes.h"
+#include "tagger/lattice.h"
+
 #define RATE	0.1f
+
+/* A token whose labels' probabilities are off by less in all teaches nothing. */
+#define CALM_TOKEN	1e-3f
+/* A chain that is off by less rests for some rounds. */
+#define CALM_CHAIN	0.03f
+#define REST_ROUNDS 2
 
 /* Transitions stay where their exponentials, and sums of them, are finite whatever the examples are. */
 #define TRANSITION_MAX	30.0f
@@ -37,13 +46,7 @@ score_example(const NewsTrainer *tr, const NewsWeights *w, const NewsExample *ex
 
 		memset(s, 0, sizeof(float) * (size_t) w->stride);
 		for (uint32_t i = 0; i < n; i++)
-		{
-			const float *row = w->rows + (size_t) f[i] * (size_t) w->stride;
-
-			for (int b = 0; b < w->stride; b += 16)
-				for (int y = 0; y < 16; y++)
-					s[b + y] += row[b + y];
-		}
+			news_add_floats(s, w->rows + (size_t) f[i] * (size_t) w->stride, 1, w->stride);
 		for (int y = 0; y < w->stride; y++)
 			s[y] *= w->scale;
 	}
@@ -59,8 +62,9 @@ exponentiate(float *scores, uint32_t n, int nlabels, int stride)
 
 		for (int y = 1; y < nlabels; y++)
 			top = fmaxf(top, s[y]);
+		/* what is right may be as unlikely as can be */
 		for (int y = 0; y < nlabels; y++)
-			s[y] = expf(s[y] - top);
+			s[y] = expf(fmaxf(s[y] - top, -25));
 		for (int y = nlabels; y < stride; y++)
 			s[y] = 0;
 	}
@@ -99,8 +103,18 @@ add_expected(Learner *l, uint32_t n, float sign)
 			float		p = t == 0 ? (x == 0) : crf->forward[at - (size_t) stride + (size_t) x];
 
 			if (p != 0)
-				for (int y = 0; y < stride; y++)
-					l->moves[x * stride + y] += p * crf->transition[x * stride + y] * tail[y];
+				for (int y = 0; y < stride; y += 4)
+				{
+					NewsFloats	ways;
+					NewsFloats	t4;
+					NewsFloats	m;
+
+					memcpy(&ways, crf->transition + x * stride + y, sizeof(ways));
+					memcpy(&t4, tail + y, sizeof(t4));
+					memcpy(&m, l->moves + x * stride + y, sizeof(m));
+					m += ways * t4 * p;
+					memcpy(l->moves + x * stride + y, &m, sizeof(m));
+				}
 		}
 	}
 	for (int x = 0; x < crf->nlabels; x++)
@@ -152,11 +166,13 @@ find_gradient(Learner *l, const NewsExample *ex)
 	return true;
 }
 
-static void
+/* Returns how far off the probabilities of the chain's labels were. */
+static float
 take_step(Learner *l, const NewsExample *ex, bool second, float rate)
 {
 	NewsWeights *w = l->weights;
 	float		factor = rate / w->scale;
+	float		off = 0;
 
 	for (uint32_t t = 0; t < ex->n; t++)
 	{
@@ -168,19 +184,12 @@ take_step(Learner *l, const NewsExample *ex, bool second, float rate)
 
 		for (int y = 0; y < w->stride; y++)
 			size += fabsf(g[y]);
-		/* too small to matter, or no number: extreme scores of a chain that teaches nothing */
-		if (!(size >= 1e-4f && size < 1e4f))
+		/* no number: extreme scores of a chain that teaches nothing */
+		if (!(size >= CALM_TOKEN && size < 1e4f))
 			continue;
-		for (int y = 0; y < w->stride; y++)
-			g[y] *= factor;
+		off += size;
 		for (uint32_t i = 0; i < n; i++)
-		{
-			float	   *row = w->rows + (size_t) f[i] * (size_t) w->stride;
-
-			for (int b = 0; b < w->stride; b += 16)
-				for (int y = 0; y < 16; y++)
-					row[b + y] += g[b + y];
-		}
+			news_add_floats(w->rows + (size_t) f[i] * (size_t) w->stride, g, factor, w->stride);
 	}
 	for (int i = 0; i < w->stride * w->stride; i++)
 	{
@@ -189,6 +198,7 @@ take_step(Learner *l, const NewsExample *ex, bool second, float rate)
 		if (isfinite(moved))
 			w->transition[i] = fmaxf(-TRANSITION_MAX, fminf(TRANSITION_MAX, moved));
 	}
+	return off;
 }
 
 static void
@@ -245,6 +255,7 @@ news_learn(NewsTrainer *tr, const NewsLesson *lesson, NewsWeights *w)
 	NewsArena	scratch;
 	Learner		l;
 	uint32_t   *order;
+	uint8_t    *rest;			/* by example: rounds to pass over it */
 	uint32_t	n;
 	uint64_t	state = UINT64_C(0x9E3779B97F4A7C15) ^ tr->options.seed;
 	uint64_t	step = 0;
@@ -252,6 +263,7 @@ news_learn(NewsTrainer *tr, const NewsLesson *lesson, NewsWeights *w)
 	news_arena_init(&scratch, tr->arena->host);
 	init_learner(&l, tr, &scratch, w);
 	order = NEWS_NEW(&scratch, uint32_t, tr->examples.n + 1);
+	rest = NEWS_NEW0(&scratch, uint8_t, tr->examples.n + 1);
 	n = choose_examples(tr, lesson->fold, order);
 	for (uint32_t round = 0; round < lesson->rounds; round++)
 	{
@@ -273,11 +285,16 @@ news_learn(NewsTrainer *tr, const NewsLesson *lesson, NewsWeights *w)
 				exponentiate_transitions(&l);
 			if (step % 64 == 0)
 				news_poll(tr->arena);
+			w->scale *= 1 - rate * tr->options.penalty / (float) n;
+			if (rest[order[i]] > 0)
+			{
+				rest[order[i]]--;
+				continue;
+			}
 			score_example(tr, w, ex, second, l.crf.emission);
 			exponentiate(l.crf.emission, ex->n, w->nlabels, w->stride);
-			if (find_gradient(&l, ex))
-				take_step(&l, ex, second, rate * tr->docs[ex->doc].weight);
-			w->scale *= 1 - rate * tr->options.penalty / (float) n;
+			if (find_gradient(&l, ex) && take_step(&l, ex, second, rate * tr->docs[ex->doc].weight) < CALM_CHAIN)
+				rest[order[i]] = REST_ROUNDS;
 			if (w->scale < 1e-3f)
 				rescale(w);
 		}
@@ -295,17 +312,17 @@ news_learn_predict(NewsTrainer *tr, const NewsWeights *w, int fold, uint8_t *lab
 	size_t		stride = (size_t) w->stride;
 	float	   *scores;
 	int16_t    *rounded;
-	uint8_t    *back;
+	NewsLattice lattice;
 	int16_t		(*transition)[NEWS_MODEL_MAX_STRIDE];
 
 	news_arena_init(&scratch, tr->arena->host);
 	scores = NEWS_NEW(&scratch, float, NEWS_CHAIN_MAX * stride);
 	rounded = NEWS_NEW(&scratch, int16_t, NEWS_CHAIN_MAX * stride);
-	back = NEWS_NEW0(&scratch, uint8_t, NEWS_CHAIN_MAX * stride);
 	transition = news_alloc0(&scratch, sizeof(*transition) * NEWS_MODEL_MAX_STRIDE);
 	for (int x = 0; x < w->nlabels; x++)
 		for (int y = 0; y < w->nlabels; y++)
 			transition[x][y] = news_label_follows(x, y) ? (int16_t) (w->transition[x * w->stride + y] / UNIT) : NEWS_NO_TRANSITION;
+	news_lattice_init(&lattice, &scratch, (const int16_t (*)[NEWS_MODEL_MAX_STRIDE]) transition, tr->nkinds, w->stride, UNIT);
 	for (uint32_t i = 0; i < tr->examples.n; i++)
 	{
 		const NewsExample *ex = &tr->examples.items[i];
@@ -317,7 +334,7 @@ news_learn_predict(NewsTrainer *tr, const NewsWeights *w, int fold, uint8_t *lab
 		score_example(tr, w, ex, false, scores);
 		for (size_t j = 0; j < ex->n * stride; j++)
 			rounded[j] = (int16_t) fmaxf(-30000, fminf(30000, scores[j] / UNIT));
-		news_crf_best((const int16_t (*)[NEWS_MODEL_MAX_STRIDE]) transition, w->nlabels, rounded, w->stride, ex->n, back, labels + ex->token);
+		news_lattice_best(&lattice, rounded, ex->n, labels + ex->token);
 	}
 	news_arena_release(&scratch);
 }

@@ -16,7 +16,7 @@
 #include "base/host.h"
 #include "base/span.h"
 
-#define NEWS_MODEL_VERSION		1
+#define NEWS_MODEL_VERSION		2
 #define NEWS_MODEL_MAX_KINDS	15
 #define NEWS_MODEL_KIND_BYTES	32	/* with the NUL */
 #define NEWS_MODEL_MAX_LABELS	(1 + 4 * NEWS_MODEL_MAX_KINDS)
@@ -36,6 +36,7 @@ enum
 
 #define NEWS_MODEL_ALL_WORDS	0x0001	/* names need no capital: every token is looked at */
 #define NEWS_MODEL_SECOND_PASS	0x0002	/* labels of other mentions are features */
+#define NEWS_MODEL_RICH			0x0004	/* with the features that bring little and cost much */
 
 /* Where a word without a capital may stand in a name; NewsModelInner.places. */
 #define NEWS_INNER_OPENS		1
@@ -48,12 +49,6 @@ typedef struct NewsModelInner
 	uint32_t	places;
 } NewsModelInner;
 
-typedef struct NewsModelSlot
-{
-	uint32_t	feature;
-	uint32_t	row;			/* UINT32_MAX in an empty slot */
-} NewsModelSlot;
-
 typedef struct NewsModel
 {
 	char		magic[4];		/* "NEWM" */
@@ -65,17 +60,20 @@ typedef struct NewsModel
 	uint16_t	nkinds;
 	uint16_t	flags;			/* NEWS_MODEL_* */
 	uint16_t	nlabels;
-	uint16_t	stride;			/* of rows: nlabels rounded up to 16 */
+	uint16_t	stride;			/* bytes of a row: nlabels and the mark, rounded up to 16 */
 	uint32_t	ninner;			/* a power of two: open addressing, places 0 in an empty slot */
-	uint32_t	nslots;			/* a power of two */
-	uint32_t	nrows;
+	uint32_t	nfilter;		/* bytes, a power of two: bits of the features that have a row */
+	uint32_t	nrows;			/* open addressing by the feature's hash; mark 0 in an empty row */
 	float		unit;			/* what a weight of 1 is worth */
+	uint32_t	reserved[5];	/* 0; makes rows begin where the processor's cache lines do */
 	char		kinds[NEWS_MODEL_MAX_KINDS + 1][NEWS_MODEL_KIND_BYTES]; /* UTF-8, NUL-terminated */
 	int16_t		transition[NEWS_MODEL_MAX_LABELS + 3][NEWS_MODEL_MAX_STRIDE];	/* from, to; NEWS_NO_TRANSITION where there is no way */
-	/* here: ninner NewsModelInner, nslots NewsModelSlot, nrows * stride int8_t */
+	/* here: ninner NewsModelInner, nfilter bytes, nrows * stride int8_t */
 } NewsModel;
 
 #define NEWS_NO_TRANSITION INT16_MIN
+
+_Static_assert(sizeof(NewsModel) % 64 == 0, "rows of a model lie across cache lines");
 
 static inline const NewsModelInner *
 news_model_inner(const NewsModel *model)
@@ -83,20 +81,27 @@ news_model_inner(const NewsModel *model)
 	return (const NewsModelInner *) (model + 1);
 }
 
-static inline const NewsModelSlot *
-news_model_slots(const NewsModel *model)
+static inline const uint8_t *
+news_model_filter(const NewsModel *model)
 {
-	return (const NewsModelSlot *) (news_model_inner(model) + model->ninner);
+	return (const uint8_t *) (news_model_inner(model) + model->ninner);
 }
 
 static inline const int8_t *
 news_model_rows(const NewsModel *model)
 {
-	return (const int8_t *) (news_model_slots(model) + model->nslots);
+	return (const int8_t *) (news_model_filter(model) + model->nfilter);
+}
+
+/* May the feature have a row?  Most that have none are told by these bits, which stay in the processor's cache. */
+static inline bool
+news_model_may_weigh(const NewsModel *model, uint32_t feature)
+{
+	return news_model_filter(model)[feature >> 3 & (model->nfilter - 1)] >> (feature & 7) & 1;
 }
 
 /* Bytes of an image with these numbers; 0 when they are out of range. */
-extern size_t news_model_bytes(uint32_t nlabels, uint32_t ninner, uint32_t nslots, uint32_t nrows);
+extern size_t news_model_bytes(uint32_t nlabels, uint32_t ninner, uint32_t nfilter, uint32_t nrows);
 
 /*
  * Is this a sound image?  Safe on any bytes; bytes must be aligned to 4.  size
@@ -113,19 +118,52 @@ extern uint32_t news_model_inner_places(const NewsModel *model, uint32_t hash);
 /* The model compiled into the library, NULL when it has none. */
 extern const NewsModel *news_model_shipped(void);
 
+/*
+ * A row has the weights of one feature by label.  As nlabels is 1 more than a
+ * multiple of 4, three bytes at its end are free: they hold the low bits of the
+ * feature's hash, whose high bits give the row's place.  So a look-up waits for
+ * memory once.
+ */
+static inline uint32_t
+news_model_mark(uint32_t feature)
+{
+	uint32_t	mark = feature & 0xFFFFFF;
+
+	return mark ? mark : 1;
+}
+
+/* The mark in a row. */
+static inline uint32_t
+news_row_mark(const int8_t *row, uint32_t stride)
+{
+	const uint8_t *m = (const uint8_t *) row + stride - 3;
+
+	return m[0] | (uint32_t) m[1] << 8 | (uint32_t) m[2] << 16;
+}
+
+/* The row at which the search for a feature begins. */
+static inline uint32_t
+news_model_home(const NewsModel *model, uint32_t feature)
+{
+	return (uint32_t) ((uint64_t) feature * model->nrows >> 32);
+}
+
 /* Row of a feature, NULL when it weighs nothing. */
 static inline const int8_t *
 news_model_row(const NewsModel *model, uint32_t feature)
 {
-	const NewsModelSlot *slots = news_model_slots(model);
-	uint32_t	mask = model->nslots - 1;
+	const int8_t *rows = news_model_rows(model);
+	uint32_t	mark = news_model_mark(feature);
 
-	for (uint32_t i = feature & mask;; i = (i + 1) & mask)
+	for (uint32_t i = news_model_home(model, feature);; i = i + 1 < model->nrows ? i + 1 : 0)
 	{
-		if (slots[i].row == UINT32_MAX)
+		const int8_t *row = rows + (size_t) i * model->stride;
+		uint32_t	m = news_row_mark(row, model->stride);
+
+		if (m == mark)
+			return row;
+		if (m == 0)
 			return NULL;
-		if (slots[i].feature == feature)
-			return news_model_rows(model) + (size_t) slots[i].row * model->stride;
 	}
 }
 

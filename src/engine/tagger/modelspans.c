@@ -55,29 +55,50 @@ lexicon_entity(const NewsDoc *doc, const NewsTagSpan *s, NewsKind kind, uint8_t 
 	return -1;
 }
 
-void
-news_model_spans(NewsDoc *doc, NewsSpans *out)
+/* The name that the model found; rule is the rules' name at its first token, NULL for none. */
+static NewsSpan
+span_of(const NewsDoc *doc, const NewsModel *model, const NewsTagSpan *s, const NewsSpan *rule)
 {
-	const NewsModel *model = doc->options->model;
-	NewsTagSpans found;
+	NewsKind	kind = kind_of(model->kinds[s->kind]);
+	NewsSpan	span = {.first = s->first, .end = s->end, .sentence = s->sentence, .kind = kind, .entity = -1, .dict_entry = -1};
 
-	news_tag_tokens(doc->arena, model, &doc->tokens, &doc->sentences, &found);
-	out->items = NEWS_NEW0(doc->arena, NewsSpan, found.n + 1);
-	out->n = found.n;
-	out->room = found.n + 1;
-	for (uint32_t i = 0; i < found.n; i++)
+	if (rule && rule->first == s->first && rule->end == s->end && rule->kind == kind)
 	{
-		const NewsTagSpan *s = &found.items[i];
-		NewsSpan   *span = &out->items[i];
+		span.entity = rule->entity;
+		span.flags = rule->flags;
+	}
+	else if (kind != NEWS_OWN_KIND)
+	{
+		span.entity = lexicon_entity(doc, s, kind, &span.flags);
+		if (rule && rule->kind == kind)
+			span.flags |= rule->flags & NEWS_SPAN_TITLED;
+	}
+	span.kind_name = kind == NEWS_OWN_KIND ? news_str(model->kinds[s->kind]) : NEWS_NO_STR;
+	/* the model took its decision: a name that is likelier than any other reading stays */
+	span.score = s->score > NEWS_SPAN_KEEP ? s->score : NEWS_SPAN_KEEP;
+	return span;
+}
 
-		span->first = s->first;
-		span->end = s->end;
-		span->sentence = s->sentence;
-		span->kind = kind_of(model->kinds[s->kind]);
-		span->kind_name = span->kind == NEWS_OWN_KIND ? news_str(model->kinds[s->kind]) : NEWS_NO_STR;
-		span->dict_entry = -1;
-		span->entity = span->kind == NEWS_OWN_KIND ? -1 : lexicon_entity(doc, s, span->kind, &span->flags);
-		/* the model took its decision: a name that is likelier than any other reading stays */
-		span->score = s->score > NEWS_SPAN_KEEP ? s->score : NEWS_SPAN_KEEP;
+void
+news_model_spans(NewsDoc *doc, const NewsModel *model, const NewsSpans *rules, NewsSpans *out)
+{
+	NewsTagText text = {&doc->tokens, &doc->sentences, news_hints(doc, rules)};
+	NewsTagSpans found;
+	uint32_t	r = 0;
+
+	news_tag_text(doc->arena, model, &text, &found);
+	out->items = NEWS_NEW(doc->arena, NewsSpan, found.n + rules->n + 1);
+	out->n = 0;
+	out->room = found.n + rules->n + 1;
+	for (uint32_t i = 0; i <= found.n; i++)
+	{
+		uint32_t	first = i < found.n ? found.items[i].first : doc->tokens.n;
+
+		/* the user's own names stand; the model looked at none of their tokens */
+		for (; r < rules->n && rules->items[r].end <= first; r++)
+			if (rules->items[r].dict_entry >= 0)
+				out->items[out->n++] = rules->items[r];
+		if (i < found.n)
+			out->items[out->n++] = span_of(doc, model, &found.items[i], r < rules->n && rules->items[r].first <= first ? &rules->items[r] : NULL);
 	}
 }

@@ -44,7 +44,7 @@ typedef struct NewsSpans
 
 extern void news_find_spans(NewsDoc *doc, NewsSpans *out);
 
-/* modelspans.c: the names that doc->options->model finds, and no others. */
-extern void news_model_spans(NewsDoc *doc, NewsSpans *out);
+/* modelspans.c: the names that a model finds, which weighs those of the rules, and the user's own. */
+extern void news_model_spans(NewsDoc *doc, const struct NewsModel *model, const NewsSpans *rules, NewsSpans *out);
 
 #endif							/* NEWS_SPANS_H */

@@ -7,15 +7,8 @@
 
 #include <string.h>
 
-/* An open-addressing index of forms or words by hash. */
-typedef struct Index
-{
-	uint32_t   *slots;			/* item + 1 */
-	uint32_t	mask;
-} Index;
-
 static void
-make_index(NewsArena *arena, Index *index, uint32_t n)
+make_index(NewsArena *arena, NewsStretchIndex *index, uint32_t n)
 {
 	uint32_t	size = 64;
 
@@ -65,69 +58,77 @@ casing_of(const NewsTokens *tokens, const NewsToken *token)
 	return NEWS_CASE_LOWER;
 }
 
-static uint32_t
-word_of(NewsStretch *st, const Index *index, uint32_t hash)
+/* A capital, or letters of a script without cases: may be a name by itself. */
+static bool
+is_anchor(const NewsTokens *tokens, const NewsToken *token)
 {
-	uint32_t	i = hash & index->mask;
+	if (token->flags & (NEWS_TOK_CAP | NEWS_TOK_MIXED))
+		return token->kind <= NEWS_ALNUM;
+	return !(token->flags & (NEWS_TOK_ASCII | NEWS_TOK_CLITIC)) && token->kind == NEWS_WORD && (unsigned char) tokens->text[token->start] >= 0xD7;
+}
 
-	for (; index->slots[i]; i = (i + 1) & index->mask)
-		if (st->words[index->slots[i] - 1].hash == hash)
-			return index->slots[i] - 1;
-	memset(&st->words[st->nwords], 0, sizeof(NewsWordUse));
-	st->words[st->nwords].hash = hash;
-	index->slots[i] = ++st->nwords;
-	return st->nwords - 1;
+/* The place of a word in the index: its slot, or an empty one. */
+static uint32_t *
+word_slot(const NewsStretch *st, uint32_t hash)
+{
+	uint32_t	i = hash & st->word_index.mask;
+
+	while (st->word_index.slots[i] && st->words[st->word_index.slots[i] - 1].hash != hash)
+		i = (i + 1) & st->word_index.mask;
+	return &st->word_index.slots[i];
 }
 
 static uint32_t
-form_of(NewsStretch *st, const Index *forms, const Index *words, uint32_t t)
+word_of(NewsStretch *st, uint32_t hash)
+{
+	uint32_t   *slot = word_slot(st, hash);
+
+	if (*slot == 0)
+	{
+		memset(&st->words[st->nwords], 0, sizeof(NewsWordUse));
+		st->words[st->nwords].hash = hash;
+		*slot = ++st->nwords;
+	}
+	return *slot - 1;
+}
+
+static uint32_t
+make_form(NewsStretch *st, uint32_t t)
 {
 	const NewsToken *token = &st->tokens->items[t];
 	NewsCasing	casing = casing_of(st->tokens, token);
 	uint32_t	key = token->hash + (uint32_t) casing * UINT32_C(0x9E3779B1);
-	uint32_t	i = key & forms->mask;
+	uint32_t	i = key & st->form_index.mask;
 	NewsForm   *form;
 
-	for (; forms->slots[i]; i = (i + 1) & forms->mask)
+	for (; st->form_index.slots[i]; i = (i + 1) & st->form_index.mask)
 	{
-		form = &st->forms[forms->slots[i] - 1];
+		form = &st->forms[st->form_index.slots[i]];
 		if (form->hash == token->hash && form->casing == casing)
-			return forms->slots[i] - 1;
+			return st->form_index.slots[i];
 	}
 	form = &st->forms[st->nforms];
+	memset(form, 0, sizeof(*form));
 	form->hash = token->hash;
 	form->casing = (uint8_t) casing;
 	form->entry = news_wordbook_find(st->book, token->hash);
-	form->word = word_of(st, words, token->hash);
-	form->anchor = (token->flags & (NEWS_TOK_CAP | NEWS_TOK_MIXED)) != 0 && token->kind <= NEWS_ALNUM;
-	/* letters of a script without cases */
-	if (token->kind == NEWS_WORD && !(token->flags & NEWS_TOK_ASCII) && (unsigned char) st->tokens->text[token->start] >= 0xD7)
-		form->anchor = true;
-	form->inner = 0;
+	form->anchor = is_anchor(st->tokens, token);
+	form->word = form->anchor ? word_of(st, token->hash) : 0;
 	if (!form->anchor && st->model)
 		form->inner = (uint8_t) news_model_inner_places(st->model, news_form_inner_hash(form));
-	form->nown = 0;
 	form->token = t;
-	forms->slots[i] = ++st->nforms;
-	return st->nforms - 1;
+	st->form_index.slots[i] = st->nforms;
+	return st->nforms++;
 }
 
-static void
-read_forms(NewsStretch *st, Index *words)
+NewsForm *
+news_stretch_form_at(NewsStretch *st, uint32_t t)
 {
-	uint32_t	n = st->end - st->first;
-	Index		forms;
+	uint32_t   *form = &st->form_of[t - st->first];
 
-	make_index(st->arena, &forms, n + 1);
-	st->forms = NEWS_NEW(st->arena, NewsForm, n + 1);
-	st->form_of = NEWS_NEW(st->arena, uint32_t, n);
-	memset(&st->forms[0], 0, sizeof(NewsForm));
-	st->forms[0].casing = NEWS_CASE_EDGE;
-	st->forms[0].entry = news_wordbook_find(st->book, 0);
-	st->forms[0].word = word_of(st, words, 0);
-	st->nforms = 1;
-	for (uint32_t t = st->first; t < st->end; t++)
-		st->form_of[t - st->first] = form_of(st, &forms, words, t);
+	if (*form == 0)
+		*form = make_form(st, t);
+	return &st->forms[*form];
 }
 
 #define LAYOUT_UPPER	1
@@ -136,7 +137,7 @@ read_forms(NewsStretch *st, Index *words)
 #define LAYOUT_SHORT	8
 
 static uint8_t
-layout_of(const NewsStretch *st, const NewsSentence *s)
+layout_of(const NewsStretch *st, const NewsSentence *s, uint32_t *nanchors)
 {
 	uint32_t	lower = 0;
 	uint32_t	capital = 0;
@@ -146,17 +147,21 @@ layout_of(const NewsStretch *st, const NewsSentence *s)
 
 	for (uint32_t t = s->first; t < s->end; t++)
 	{
-		const NewsForm *form = &st->forms[st->form_of[t - st->first]];
+		const NewsToken *token = &st->tokens->items[t];
 
-		if (form->casing >= NEWS_CASE_DIGIT && form->casing <= NEWS_CASE_NUMBER)
+		if (token->kind == NEWS_NUMBER)
 			number++;
-		else if (form->casing == NEWS_CASE_UPPER)
-			upper++;
-		else if (form->anchor)
-			capital++;
-		else if (form->casing == NEWS_CASE_LOWER && st->tokens->items[t].end - st->tokens->items[t].start > 3)
-			lower++;
+		else if (is_anchor(st->tokens, token))
+		{
+			bool		all = (token->flags & (NEWS_TOK_UPPER | NEWS_TOK_ACRONYM)) == NEWS_TOK_UPPER && token->kind == NEWS_WORD;
+
+			upper += all;
+			capital += !all;
+		}
+		else
+			lower += token->kind == NEWS_WORD && token->end - token->start > 3;
 	}
+	*nanchors += capital + upper;
 	if (number * 3 > s->end - s->first)
 		layout |= LAYOUT_TABLE;
 	if (upper > 2 && upper > 2 * (lower + capital))
@@ -166,19 +171,38 @@ layout_of(const NewsStretch *st, const NewsSentence *s)
 	return layout;
 }
 
+/* Makes the forms of the anchors; counts those inside of the sentence. */
 static void
-count_cases(NewsStretch *st, const NewsSentence *s, uint8_t layout)
+read_anchors(NewsStretch *st, const NewsSentence *s, uint8_t layout)
+{
+	for (uint32_t t = s->first; t < s->end; t++)
+	{
+		const NewsForm *form;
+
+		if (!is_anchor(st->tokens, &st->tokens->items[t]))
+			continue;
+		form = news_stretch_form_at(st, t);
+		if (t > s->first && !(layout & (LAYOUT_UPPER | LAYOUT_TITLE)))
+			st->words[form->word].capital++;
+	}
+}
+
+/* Counts how often the anchors' words stand in lower case. */
+static void
+count_lower(NewsStretch *st, const NewsSentence *s, uint8_t layout)
 {
 	if (layout & (LAYOUT_UPPER | LAYOUT_TITLE))
 		return;
 	for (uint32_t t = s->first; t < s->end; t++)
 	{
-		const NewsForm *form = &st->forms[st->form_of[t - st->first]];
+		const NewsToken *token = &st->tokens->items[t];
+		const uint32_t *slot;
 
-		if (form->casing == NEWS_CASE_LOWER)
-			st->words[form->word].lower++;
-		else if (form->anchor && t > s->first)
-			st->words[form->word].capital++;
+		if (token->kind != NEWS_WORD || is_anchor(st->tokens, token))
+			continue;
+		slot = word_slot(st, token->hash);
+		if (*slot)
+			st->words[*slot - 1].lower++;
 	}
 }
 
@@ -193,13 +217,14 @@ find_phrases(NewsStretch *st, const NewsSentence *s)
 		uint32_t	len = 0;
 		uint16_t	lists = 0;
 
-		if (!(form->entry->lists & NEWS_LIST_BEGINS) || !(form->anchor || st->model == NULL))
+		/* forms are those of anchors as yet */
+		if (!(form->entry->lists & NEWS_LIST_BEGINS))
 			continue;
 		for (uint32_t n = 2; n <= NEWS_PHRASE_MAX && t + n <= s->end; n++)
 		{
 			const NewsWordEntry *e;
 
-			hash = news_phrase_hash(hash, st->forms[st->form_of[t + n - 1 - st->first]].hash);
+			hash = news_phrase_hash(hash, st->tokens->items[t + n - 1].hash);
 			e = news_wordbook_find(st->book, hash);
 			if (e->lists & ~NEWS_LIST_BEGINS)
 			{
@@ -235,21 +260,29 @@ add_chain(NewsStretch *st, uint32_t *room, uint32_t first, uint32_t end, uint32_
 #define BRIDGE	4
 #define MARGIN	2
 
-static const NewsForm *
-form_at(const NewsStretch *st, uint32_t t)
+/* A capital, or what the rules have in a name: what chains are made of. */
+static bool
+is_core(const NewsStretch *st, uint32_t t)
 {
-	return &st->forms[st->form_of[t - st->first]];
+	return (st->hints[t] || is_anchor(st->tokens, &st->tokens->items[t])) && st->hints[t] != NEWS_HINT_TAKEN;
+}
+
+/* May the token stand at this place of a name though it has no capital? */
+static bool
+may_be_inner(NewsStretch *st, uint32_t t, uint32_t places)
+{
+	return st->hints[t] != NEWS_HINT_TAKEN && (news_stretch_form_at(st, t)->inner & places);
 }
 
 /* The first anchor from t on that is not farther than what a name may have inside; end when there is none. */
 static uint32_t
-next_anchor(const NewsStretch *st, uint32_t t, uint32_t end)
+next_anchor(NewsStretch *st, uint32_t t, uint32_t end)
 {
 	for (uint32_t n = 0; t < end && n <= BRIDGE; t++, n++)
 	{
-		if (form_at(st, t)->anchor)
+		if (is_core(st, t))
 			return t;
-		if (!(form_at(st, t)->inner & NEWS_INNER_INSIDE))
+		if (!may_be_inner(st, t, NEWS_INNER_INSIDE))
 			break;
 	}
 	return end;
@@ -280,15 +313,15 @@ find_chains(NewsStretch *st, uint32_t *room, uint32_t sentence)
 		uint32_t	end = t + 1;
 		uint32_t	next;
 
-		if (!form_at(st, t)->anchor)
+		if (!is_core(st, t))
 			continue;
-		while (first > done && t - first < MARGIN && form_at(st, first - 1)->inner & NEWS_INNER_OPENS)
+		while (first > done && t - first < MARGIN && may_be_inner(st, first - 1, NEWS_INNER_OPENS))
 			first--;
 		if (first == t && t >= done + 2 && joins(st, t - 1, s))
 			first = t - 2;
 		while (end < s->end && (next = next_anchor(st, end, s->end)) < s->end)
 			end = next + 1;
-		for (int n = 0; n < MARGIN && end < s->end && form_at(st, end)->inner & NEWS_INNER_CLOSES; n++)
+		for (int n = 0; n < MARGIN && end < s->end && may_be_inner(st, end, NEWS_INNER_CLOSES); n++)
 			end++;
 		if (end < s->end && joins(st, end, s))
 			end += 2;
@@ -302,7 +335,7 @@ find_chains(NewsStretch *st, uint32_t *room, uint32_t sentence)
 
 /* Notes where each word of a chain stands, the longest chain that has it, and initials. */
 static void
-note_chain(NewsStretch *st, const Index *words, uint32_t c)
+note_chain(NewsStretch *st, uint32_t c)
 {
 	const NewsChain *chain = &st->chains[c];
 	char		initials[12];
@@ -310,14 +343,14 @@ note_chain(NewsStretch *st, const Index *words, uint32_t c)
 	uint32_t	anchors = 0;
 
 	for (uint32_t t = chain->first; t < chain->end; t++)
-		anchors += form_at(st, t)->anchor;
+		anchors += is_anchor(st->tokens, &st->tokens->items[t]);
 	for (uint32_t t = chain->first; t < chain->end; t++)
 	{
-		const NewsForm *form = form_at(st, t);
-		NewsWordUse *use = &st->words[form->word];
+		NewsWordUse *use;
 
-		if (!form->anchor)
+		if (!is_anchor(st->tokens, &st->tokens->items[t]))
 			continue;
+		use = &st->words[news_stretch_form_at(st, t)->word];
 		if (use->nuses < NEWS_USES_MAX)
 			use->uses[use->nuses++] = t;
 		if (anchors >= 2 && anchors <= 8 &&
@@ -328,10 +361,10 @@ note_chain(NewsStretch *st, const Index *words, uint32_t c)
 	}
 	if (n >= 2 && n < 7)
 	{
-		NewsWordUse *use = &st->words[word_of(st, words, news_hash(initials, n))];
+		uint32_t	word = *word_slot(st, news_hash(initials, n));
 
-		if (use->acronym == 0)
-			use->acronym = c + 1;
+		if (word && st->words[word - 1].acronym == 0)
+			st->words[word - 1].acronym = c + 1;
 	}
 }
 
@@ -345,41 +378,60 @@ news_stretch_end(const NewsSentences *sentences, uint32_t first)
 	return end;
 }
 
-void
-news_stretch_read(NewsStretch *st, NewsArena *arena, const NewsTokens *tokens, const NewsSentences *sentences,
-				  uint32_t first, uint32_t end, const NewsWordbook *book, const NewsModel *model)
+static void
+init_stretch(NewsStretch *st, uint32_t nanchors)
 {
-	Index		words;
+	uint32_t	n = st->end - st->first;
+
+	make_index(st->arena, &st->word_index, nanchors + 1);
+	make_index(st->arena, &st->form_index, n + 1);
+	st->words = NEWS_NEW(st->arena, NewsWordUse, nanchors + 1);
+	st->forms = NEWS_NEW(st->arena, NewsForm, n + 1);
+	st->form_of = NEWS_NEW0(st->arena, uint32_t, n);
+	st->phrase = NEWS_NEW0(st->arena, uint16_t, n);
+	st->phrase_part = NEWS_NEW0(st->arena, uint8_t, n);
+	memset(&st->forms[0], 0, sizeof(NewsForm));
+	st->forms[0].casing = NEWS_CASE_EDGE;
+	st->forms[0].entry = news_wordbook_find(st->book, 0);
+	st->forms[0].word = word_of(st, 0);
+	st->nforms = 1;
+}
+
+void
+news_stretch_read(NewsStretch *st, NewsArena *arena, const NewsTagText *text, uint32_t first, uint32_t end,
+				  const NewsWordbook *book, const NewsModel *model)
+{
+	const NewsSentence *sentences = text->sentences->items;
 	uint32_t	room = 0;
-	uint32_t	n;
+	uint32_t	nanchors = 0;
 
 	memset(st, 0, sizeof(*st));
 	st->arena = arena;
-	st->tokens = tokens;
-	st->sentences = sentences;
+	st->tokens = text->tokens;
+	st->sentences = text->sentences;
+	st->hints = text->hints;
 	st->book = book;
 	st->model = model;
-	st->first = sentences->items[first].first;
-	st->end = sentences->items[end - 1].end;
+	st->first = sentences[first].first;
+	st->end = sentences[end - 1].end;
 	st->first_sentence = first;
-	n = st->end - st->first;
-	/* a word for each token, one for the edge, and one for each chain's initials */
-	make_index(arena, &words, 2 * n + 1);
-	st->words = NEWS_NEW(arena, NewsWordUse, 2 * n + 1);
-	read_forms(st, &words);
-	st->phrase = NEWS_NEW0(arena, uint16_t, n);
-	st->phrase_part = NEWS_NEW0(arena, uint8_t, n);
 	st->layout = NEWS_NEW(arena, uint8_t, end - first);
+	for (uint32_t s = first; s < end; s++)
+		st->layout[s - first] = layout_of(st, &sentences[s], &nanchors);
+	init_stretch(st, nanchors);
 	for (uint32_t s = first; s < end; s++)
 	{
 		news_poll(arena);
-		st->layout[s - first] = layout_of(st, &sentences->items[s]);
-		count_cases(st, &sentences->items[s], st->layout[s - first]);
-		find_phrases(st, &sentences->items[s]);
+		read_anchors(st, &sentences[s], st->layout[s - first]);
+		find_phrases(st, &sentences[s]);
+	}
+	for (uint32_t s = first; s < end; s++)
+	{
+		count_lower(st, &sentences[s], st->layout[s - first]);
 		find_chains(st, &room, s);
 	}
 	for (uint32_t c = 0; c < st->nchains; c++)
-		note_chain(st, &words, c);
+		note_chain(st, c);
 }
 
 NewsForm *
@@ -390,5 +442,5 @@ news_stretch_form(NewsStretch *st, uint32_t sentence, uint32_t token, int d)
 
 	if (t < s->first || t >= s->end)
 		return &st->forms[0];
-	return &st->forms[st->form_of[t - st->first]];
+	return news_stretch_form_at(st, (uint32_t) t);
 }

@@ -7,97 +7,110 @@
  */
 #include "tagger/tagger.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "tagger/crf.h"
-#include "tagger/features.h"
+#include "tagger/lanes.h"
+#include "tagger/lattice.h"
 
-#define DISTANCES 5
+/* A feature whose weights are to be added. */
+typedef struct Pending
+{
+	uint32_t	feature;
+	int16_t    *sum;
+} Pending;
+
+/* Look-ups under way at a time: their rows fit the processor's first cache. */
+#define PENDING 256
 
 typedef struct Tagger
 {
 	const NewsModel *model;
 	int			stride;
 	NewsStretch stretch;
-	int16_t   **sums;			/* by form * DISTANCES + distance + 2, NULL when not needed yet */
 	uint8_t    *labels;			/* by token - first */
-	NewsCrf		crf;
+	NewsLattice lattice;
 	int16_t    *scores;			/* of the tokens of all chains, one behind the other */
-	uint8_t    *back;
+	Pending		pending[PENDING];
+	uint32_t	npending;
 	NewsArena	scratch;		/* of one stretch */
 } Tagger;
 
-static inline void
-add_row(int16_t *sum, const int8_t *row, int stride)
+static void
+add_pending(Tagger *tg)
 {
-	for (int b = 0; b < stride; b += 16)
-		for (int i = 0; i < 16; i++)
-			sum[b + i] = (int16_t) (sum[b + i] + row[b + i]);
-}
+	for (uint32_t i = 0; i < tg->npending; i++)
+	{
+		const int8_t *row = news_model_row(tg->model, tg->pending[i].feature);
 
-static inline void
-add_sum(int16_t *sum, const int16_t *other, int stride)
-{
-	for (int b = 0; b < stride; b += 16)
-		for (int i = 0; i < 16; i++)
-			sum[b + i] = (int16_t) (sum[b + i] + other[b + i]);
+		if (row)
+			news_add_bytes(tg->pending[i].sum, row, tg->stride);
+	}
+	tg->npending = 0;
 }
 
 /*
- * Adds the weights of features.  Both tables are larger than the processor's
- * caches: all look-ups are begun before the first is waited for.
+ * Has the weights of features added to a sum, at the latest by add_pending.  The
+ * model is larger than the processor's caches: many look-ups are begun before the
+ * first is waited for.
  */
 static void
-add_features(const Tagger *tg, int16_t *sum, const uint32_t *features, uint32_t n, int distance)
+add_features(Tagger *tg, int16_t *sum, const uint32_t *features, uint32_t n)
 {
-	const NewsModelSlot *slots = news_model_slots(tg->model);
-	uint32_t	mask = tg->model->nslots - 1;
-	uint32_t	seen[NEWS_PLACE_MAX];
-	const int8_t *rows[NEWS_PLACE_MAX];
-	uint32_t	nrows = 0;
+	const int8_t *rows = news_model_rows(tg->model);
 
+	if (tg->npending + n > PENDING)
+		add_pending(tg);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		seen[i] = news_feature_at(features[i], distance);
-		__builtin_prefetch(&slots[seen[i] & mask]);
+		if (!news_model_may_weigh(tg->model, features[i]))
+			continue;
+		__builtin_prefetch(rows + (size_t) news_model_home(tg->model, features[i]) * (size_t) tg->stride);
+		tg->pending[tg->npending++] = (Pending) {features[i], sum};
 	}
-	for (uint32_t i = 0; i < n; i++)
-		if ((rows[nrows] = news_model_row(tg->model, seen[i])) != NULL)
-			__builtin_prefetch(rows[nrows++]);
-	for (uint32_t i = 0; i < nrows; i++)
-		add_row(sum, rows[i], tg->stride);
 }
 
-/* What a form adds to the scores of a token from which it stands at the distance. */
-static const int16_t *
-form_sum(Tagger *tg, NewsForm *form, int distance)
+/* Begins what a form adds to the scores of a token from which it stands at the distance. */
+static inline void
+begin_form(Tagger *tg, NewsForm *form, int distance)
 {
-	int16_t   **sum = &tg->sums[(size_t) (form - tg->stretch.forms) * DISTANCES + (size_t) (distance + 2)];
+	uint32_t	features[NEWS_FEATURES_MAX];
+	int16_t    *sum;
 
-	if (*sum)
-		return *sum;
-	if (form->nown == 0)
-		news_form_features(&tg->stretch, form);
-	*sum = NEWS_NEW0(&tg->scratch, int16_t, tg->stride);
-	if (distance == 0)
-		add_features(tg, *sum, form->own, form->nown, 0);
-	else if (distance == 1 || distance == -1)
-		add_features(tg, *sum, form->near, form->nnear, distance);
-	else
-		add_features(tg, *sum, form->far, form->nfar, distance);
-	return *sum;
+	if (form->sums[distance + NEWS_REACH])
+		return;
+	sum = NEWS_NEW0(&tg->scratch, int16_t, tg->stride);
+	form->sums[distance + NEWS_REACH] = sum;
+	add_features(tg, sum, features, news_form_features(&tg->stretch, form, distance, features));
 }
 
+/* Scores the tokens of all chains. */
 static void
-score_token(Tagger *tg, const NewsChain *chain, uint32_t token, int16_t *sum)
+score_chains(Tagger *tg)
 {
-	uint32_t	features[NEWS_PLACE_MAX];
+	NewsStretch *st = &tg->stretch;
+	int16_t    *sum = tg->scores;
 
-	memset(sum, 0, sizeof(int16_t) * (size_t) tg->stride);
-	for (int d = -2; d <= 2; d++)
-		add_sum(sum, form_sum(tg, news_stretch_form(&tg->stretch, chain->sentence, token, d), d), tg->stride);
-	add_features(tg, sum, features, news_place_features(&tg->stretch, chain, token, features), 0);
+	for (uint32_t c = 0; c < st->nchains; c++)
+	{
+		const NewsChain *chain = &st->chains[c];
+
+		if (c % 64 == 0)
+			news_poll(&tg->scratch);
+		for (uint32_t t = chain->first; t < chain->end; t++, sum += tg->stride)
+		{
+			uint32_t	features[NEWS_FEATURES_MAX];
+
+			for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
+				begin_form(tg, news_stretch_form(st, chain->sentence, t, d), d);
+			add_features(tg, sum, features, news_place_features(st, chain, t, features));
+		}
+	}
+	add_pending(tg);
+	sum = tg->scores;
+	for (uint32_t c = 0; c < st->nchains; c++)
+		for (uint32_t t = st->chains[c].first; t < st->chains[c].end; t++, sum += tg->stride)
+			for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
+				news_add_shorts(sum, news_stretch_form(st, st->chains[c].sentence, t, d)->sums[d + NEWS_REACH], tg->stride);
 }
 
 /* What the votes of other mentions add; false when there are none. */
@@ -108,10 +121,10 @@ add_votes(Tagger *tg, const NewsChain *chain, int16_t *scores)
 
 	for (uint32_t t = chain->first; t < chain->end; t++)
 	{
-		uint32_t	features[NEWS_SECOND_MAX];
+		uint32_t	features[NEWS_FEATURES_MAX];
 		uint32_t	n = news_second_features(&tg->stretch, t, features);
 
-		add_features(tg, scores + (size_t) (t - chain->first) * (size_t) tg->stride, features, n, 0);
+		add_features(tg, scores + (size_t) (t - chain->first) * (size_t) tg->stride, features, n);
 		any |= n > 0;
 	}
 	return any;
@@ -130,34 +143,12 @@ label_chains(Tagger *tg, bool second)
 
 		if (c % 64 == 0)
 			news_poll(&tg->scratch);
-		if (second)
-			changed = add_votes(tg, chain, scores);
-		else
-			for (uint32_t t = 0; t < n; t++)
-				score_token(tg, chain, chain->first + t, scores + (size_t) t * (size_t) tg->stride);
+		if (second && (changed = add_votes(tg, chain, scores)))
+			add_pending(tg);
 		if (changed)
-			news_crf_best(tg->model->transition, tg->model->nlabels, scores, tg->stride, n, tg->back,
-						  tg->labels + (chain->first - tg->stretch.first));
+			news_lattice_best(&tg->lattice, scores, n, tg->labels + (chain->first - tg->stretch.first));
 		scores += (size_t) n * (size_t) tg->stride;
 	}
-}
-
-/* Fills the sums over all labellings of a chain whose scores are there. */
-static bool
-sum_chain(Tagger *tg, const int16_t *scores, uint32_t n)
-{
-	for (uint32_t t = 0; t < n; t++)
-	{
-		const int16_t *s = scores + (size_t) t * (size_t) tg->stride;
-		float	   *e = tg->crf.emission + (size_t) t * tg->stride;
-		int16_t		top = INT16_MIN;
-
-		for (int y = 0; y < tg->model->nlabels; y++)
-			top = s[y] > top ? s[y] : top;
-		for (int y = 0; y < tg->model->nlabels; y++)
-			e[y] = expf((float) (s[y] - top) * tg->model->unit);
-	}
-	return isfinite(news_crf_sum(&tg->crf, n, NULL));
 }
 
 static void
@@ -178,7 +169,6 @@ take_spans(Tagger *tg, NewsArena *arena, NewsTagSpans *out, uint32_t *room)
 		const uint8_t *labels = tg->labels + (chain->first - tg->stretch.first);
 		uint32_t	n = chain->end - chain->first;
 		bool		summed = false;
-		bool		sound = false;
 
 		for (uint32_t t = 0, end; t < n; t = end)
 		{
@@ -189,13 +179,13 @@ take_spans(Tagger *tg, NewsArena *arena, NewsTagSpans *out, uint32_t *room)
 				end++;
 			if (!summed)
 			{
-				sound = sum_chain(tg, scores, n);
+				news_lattice_sum(&tg->lattice, scores, n);
 				summed = true;
 			}
 			add_span(arena, out, room, (NewsTagSpan)
 					 {
 						 chain->first + t, chain->first + end, chain->sentence, (uint32_t) NEWS_LABEL_KIND(labels[t]),
-						 sound ? news_crf_span(&tg->crf, n, t, end, labels + t) : 0.5f
+						 news_lattice_span(&tg->lattice, t, end, labels + t)
 					 });
 		}
 		scores += (size_t) n * (size_t) tg->stride;
@@ -203,16 +193,16 @@ take_spans(Tagger *tg, NewsArena *arena, NewsTagSpans *out, uint32_t *room)
 }
 
 static void
-tag_stretch(Tagger *tg, const NewsTokens *tokens, const NewsSentences *sentences, uint32_t first, uint32_t end)
+tag_stretch(Tagger *tg, const NewsTagText *text, uint32_t first, uint32_t end)
 {
 	size_t		ntokens = 0;
 
-	news_stretch_read(&tg->stretch, &tg->scratch, tokens, sentences, first, end, news_wordbook(), tg->model);
+	news_stretch_read(&tg->stretch, &tg->scratch, text, first, end, news_wordbook(), tg->model);
 	tg->labels = NEWS_NEW0(&tg->scratch, uint8_t, tg->stretch.end - tg->stretch.first);
-	tg->sums = NEWS_NEW0(&tg->scratch, int16_t *, (size_t) tg->stretch.nforms * DISTANCES);
 	for (uint32_t c = 0; c < tg->stretch.nchains; c++)
 		ntokens += tg->stretch.chains[c].end - tg->stretch.chains[c].first;
-	tg->scores = NEWS_NEW(&tg->scratch, int16_t, ntokens * (size_t) tg->stride + 1);
+	tg->scores = NEWS_NEW0(&tg->scratch, int16_t, ntokens * (size_t) tg->stride + 1);
+	score_chains(tg);
 	label_chains(tg, false);
 	if (tg->model->flags & NEWS_MODEL_SECOND_PASS)
 	{
@@ -222,24 +212,19 @@ tag_stretch(Tagger *tg, const NewsTokens *tokens, const NewsSentences *sentences
 }
 
 void
-news_tag_tokens(NewsArena *arena, const NewsModel *model, const NewsTokens *tokens, const NewsSentences *sentences, NewsTagSpans *out)
+news_tag_text(NewsArena *arena, const NewsModel *model, const NewsTagText *text, NewsTagSpans *out)
 {
 	Tagger		tg = {.model = model, .stride = model->stride};
 	uint32_t	room = 0;
 
 	out->items = NULL;
 	out->n = 0;
-	news_crf_init(&tg.crf, arena, model->nlabels);
-	for (int x = 0; x < model->nlabels; x++)
-		for (int y = 0; y < model->nlabels; y++)
-			if (model->transition[x][y] != NEWS_NO_TRANSITION)
-				tg.crf.transition[x * tg.stride + y] = expf(model->transition[x][y] * model->unit);
-	tg.back = NEWS_NEW0(arena, uint8_t, NEWS_CHAIN_MAX * tg.stride);
-	for (uint32_t s = 0, end; s < sentences->n; s = end)
+	news_lattice_init(&tg.lattice, arena, model->transition, model->nkinds, model->stride, model->unit);
+	for (uint32_t s = 0, end; s < text->sentences->n; s = end)
 	{
-		end = news_stretch_end(sentences, s);
+		end = news_stretch_end(text->sentences, s);
 		news_arena_init(&tg.scratch, arena->host);
-		tag_stretch(&tg, tokens, sentences, s, end);
+		tag_stretch(&tg, text, s, end);
 		take_spans(&tg, arena, out, &room);
 		news_arena_release(&tg.scratch);
 	}

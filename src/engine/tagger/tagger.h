@@ -8,9 +8,9 @@
 #ifndef NEWS_TAGGER_H
 #define NEWS_TAGGER_H
 
+#include "tagger/hints.h"
 #include "tagger/model.h"
 #include "tagger/wordbook.h"
-#include "text/sentence.h"
 
 /* ---- Finding names ---- */
 
@@ -30,11 +30,10 @@ typedef struct NewsTagSpans
 } NewsTagSpans;
 
 /*
- * Finds the names in tokens that are divided into sentences, with a sound model.
+ * Finds the names in a text, with a sound model.
  * Time and scratch memory are linear in the text, and what is kept is the spans.
  */
-extern void news_tag_tokens(NewsArena *arena, const NewsModel *model, const NewsTokens *tokens,
-					 const NewsSentences *sentences, NewsTagSpans *out);
+extern void news_tag_text(NewsArena *arena, const NewsModel *model, const NewsTagText *text, NewsTagSpans *out);
 
 /* ---- Text that comes as words ---- */
 
@@ -46,12 +45,25 @@ typedef struct NewsWords
 {
 	NewsTokens	tokens;
 	NewsSentences sentences;	/* those of the words */
+	const uint8_t *hints;		/* by token: what the rules say */
 	uint32_t   *word_of;		/* by token: the word in which it begins */
 	const NewsStr *words;		/* as they were given */
 	uint32_t	nwords;
 } NewsWords;
 
+/*
+ * Joins words, an empty one ending a sentence, to a text in the arena; at[i] is
+ * set to the byte at which word i begins, at[nwords] to the end.
+ */
+extern char *news_words_join(NewsArena *arena, const NewsStr *words, uint32_t nwords, uint32_t *at);
+
 extern void news_words_read(NewsArena *arena, const NewsStr *words, uint32_t nwords, NewsWords *out);
+
+static inline NewsTagText
+news_words_text(const NewsWords *words)
+{
+	return (NewsTagText) {&words->tokens, &words->sentences, words->hints};
+}
 
 /* ---- Training ---- */
 
@@ -64,6 +76,7 @@ typedef struct NewsTrainOptions
 	float		penalty;		/* L2; 0: the usual one */
 	uint32_t	min_count;		/* features seen less often are dropped; 0: the usual number */
 	bool		single;			/* one pass: no votes of other mentions */
+	bool		lean;			/* without the features that bring little: twice as fast */
 	bool		capitals;		/* names have capitals, whatever the examples say: several times faster */
 } NewsTrainOptions;
 

@@ -14,6 +14,8 @@
 
 /* Weights below this are not worth their bytes. */
 #define PRUNE	0.02f
+/* A feature whose weights are all below this is dropped. */
+#define PRUNE_ROW	0.08f
 /* The coarsest unit of weights; larger ones are cut. */
 #define MAX_UNIT 0.03f
 
@@ -164,42 +166,45 @@ quantised(float w, float unit)
 	return (int8_t) (q > 127 ? 127 : q < -127 ? -127 : q);
 }
 
-/* Rows that keep a weight; kept[i] is the new number of row i, UINT32_MAX for none. */
+/* Which rows keep a weight; returns how many. */
 static uint32_t
-keep_rows(const NewsWeights *w, float unit, uint32_t *kept)
+keep_rows(const NewsWeights *w, bool *kept)
 {
 	uint32_t	n = 0;
 
 	for (uint32_t i = 0; i < w->nrows; i++)
 	{
-		bool		any = false;
-
-		for (int y = 0; y < w->nlabels; y++)
-			any |= quantised(w->rows[(size_t) i * (size_t) w->stride + (size_t) y] * w->scale, unit) != 0;
-		kept[i] = any ? n++ : UINT32_MAX;
+		kept[i] = false;
+		for (int y = 0; y < w->nlabels && !kept[i]; y++)
+			kept[i] = fabsf(w->rows[(size_t) i * (size_t) w->stride + (size_t) y] * w->scale) >= PRUNE_ROW;
+		n += kept[i];
 	}
 	return n;
 }
 
 static void
-put_rows(NewsModel *m, const NewsTrainer *tr, const NewsWeights *w, const uint32_t *kept)
+put_rows(NewsModel *m, const NewsTrainer *tr, const NewsWeights *w, const bool *kept)
 {
-	NewsModelSlot *slots = (NewsModelSlot *) news_model_slots(m);
+	uint8_t    *filter = (uint8_t *) news_model_filter(m);
 	int8_t	   *rows = (int8_t *) news_model_rows(m);
 
-	memset(slots, 0xFF, m->nslots * sizeof(NewsModelSlot));
 	for (uint32_t i = 0; i < w->nrows; i++)
 	{
-		uint32_t	s = tr->examples.row_feature[i] & (m->nslots - 1);
+		uint32_t	feature = tr->examples.row_feature[i];
+		uint32_t	mark = news_model_mark(feature);
+		uint32_t	at = news_model_home(m, feature);
+		int8_t	   *row;
 
-		if (kept[i] == UINT32_MAX)
+		if (!kept[i])
 			continue;
-		while (slots[s].row != UINT32_MAX)
-			s = (s + 1) & (m->nslots - 1);
-		slots[s] = (NewsModelSlot) {tr->examples.row_feature[i], kept[i]};
+		while (news_row_mark(rows + (size_t) at * m->stride, m->stride))
+			at = at + 1 < m->nrows ? at + 1 : 0;
+		row = rows + (size_t) at * m->stride;
+		filter[feature >> 3 & (m->nfilter - 1)] |= (uint8_t) (1 << (feature & 7));
 		for (int y = 0; y < w->nlabels; y++)
-			rows[(size_t) kept[i] * m->stride + (size_t) y] =
-				quantised(w->rows[(size_t) i * (size_t) w->stride + (size_t) y] * w->scale, m->unit);
+			row[y] = quantised(w->rows[(size_t) i * (size_t) w->stride + (size_t) y] * w->scale, m->unit);
+		for (int k = 0; k < 3; k++)
+			row[m->stride - 3 + k] = (int8_t) (mark >> (8 * k));
 	}
 }
 
@@ -216,21 +221,23 @@ unit_of(const NewsWeights *w)
 static NewsModel *
 make_image(NewsTrainer *tr, const NewsWeights *w, bool second)
 {
-	uint32_t   *kept = NEWS_NEW(tr->arena, uint32_t, w->nrows + 1);
+	bool	   *kept = NEWS_NEW(tr->arena, bool, w->nrows + 1);
 	float		unit = unit_of(w);
-	uint32_t	nrows = keep_rows(w, unit, kept);
-	uint32_t	nslots = 16;
+	uint32_t	nkept = keep_rows(w, kept);
+	/* three of four are used */
+	uint32_t	nrows = nkept + nkept / 3 + 1;
+	uint32_t	nfilter = 16;
 	size_t		size;
 	NewsModel  *m;
 
-	while (nslots < nrows + nrows / 2)
-		nslots *= 2;
-	size = news_model_bytes((uint32_t) w->nlabels, tr->shape->ninner, nslots, nrows);
+	while (nfilter < nrows)
+		nfilter *= 2;
+	size = news_model_bytes((uint32_t) w->nlabels, tr->shape->ninner, nfilter, nrows);
 	m = news_alloc0(tr->arena, size);
 	*m = *tr->shape;
 	m->size = (uint32_t) size;
 	m->flags |= second ? NEWS_MODEL_SECOND_PASS : 0;
-	m->nslots = nslots;
+	m->nfilter = nfilter;
 	m->nrows = nrows;
 	m->unit = unit;
 	memcpy((void *) news_model_inner(m), news_model_inner(tr->shape), m->ninner * sizeof(NewsModelInner));

@@ -6,6 +6,18 @@
 
 #include <string.h>
 
+/* What the rules find in the words. */
+static const uint8_t *
+find_hints(NewsArena *arena, const NewsWords *words)
+{
+	static const NewsOptions options = {.stages = NEWS_STAGE_NAMES};
+	NewsDoc		doc = {.arena = arena, .options = &options, .tokens = words->tokens, .sentences = words->sentences};
+	NewsSpans	spans;
+
+	news_find_spans(&doc, &spans);
+	return news_hints(&doc, &spans);
+}
+
 /* Words that stand close to the one before, and to the one behind them. */
 static bool
 is_one_of(NewsStr word, const char *list)
@@ -47,9 +59,8 @@ printed(NewsStr word)
 	return word;
 }
 
-/* Joins the words; at[i] is the byte at which word i begins, at[nwords] the end. */
-static char *
-join(NewsArena *arena, const NewsStr *words, uint32_t nwords, uint32_t *at)
+char *
+news_words_join(NewsArena *arena, const NewsStr *words, uint32_t nwords, uint32_t *at)
 {
 	size_t		room = 1;
 	char	   *text;
@@ -90,7 +101,7 @@ void
 news_words_read(NewsArena *arena, const NewsStr *words, uint32_t nwords, NewsWords *out)
 {
 	uint32_t   *at = NEWS_NEW(arena, uint32_t, nwords + 1);
-	char	   *text = join(arena, words, nwords, at);
+	char	   *text = news_words_join(arena, words, nwords, at);
 	uint32_t	room = 0;
 	uint32_t	word = 0;
 	NewsSentence sentence = {0};
@@ -124,4 +135,7 @@ news_words_read(NewsArena *arena, const NewsStr *words, uint32_t nwords, NewsWor
 		out->sentences.items = news_grow(arena, out->sentences.items, out->sentences.n, &room, sizeof(NewsSentence));
 		out->sentences.items[out->sentences.n++] = sentence;
 	}
+	for (uint32_t s = 0; s < out->sentences.n; s++)
+		out->sentences.items[s].headline = news_is_headline(&out->tokens, &out->sentences.items[s]);
+	out->hints = find_hints(arena, out);
 }

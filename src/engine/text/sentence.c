@@ -139,9 +139,8 @@ divides_wrapped(const NewsTokens *tokens, const NewsToken *t, uint32_t line_star
 	return is_boundary(tokens, t);
 }
 
-/* A line of its own that does not end as sentences do. */
-static bool
-is_headline(const NewsTokens *tokens, const NewsSentence *s)
+bool
+news_is_headline(const NewsTokens *tokens, const NewsSentence *s)
 {
 	const NewsToken *last = &tokens->items[s->end - 1];
 
@@ -199,7 +198,7 @@ news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out)
 		limit = i + NEWS_SENTENCE_MAX;
 	}
 	for (uint32_t i = 0; i < out->n; i++)
-		out->items[i].headline = is_headline(tokens, &out->items[i]);
+		out->items[i].headline = news_is_headline(tokens, &out->items[i]);
 }
 
 uint32_t

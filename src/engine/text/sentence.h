@@ -33,6 +33,9 @@ typedef struct NewsSentences
  */
 extern void news_split_sentences(NewsArena *arena, NewsTokens *tokens, NewsSentences *out);
 
+/* A line of its own that does not end as sentences do? */
+extern bool news_is_headline(const NewsTokens *tokens, const NewsSentence *sentence);
+
 /* Number (0-based) of the sentence that holds the token; O(log n). */
 extern uint32_t news_sentence_of(const NewsSentences *sentences, uint32_t token);
 

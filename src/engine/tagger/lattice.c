@@ -1,0 +1,375 @@
+/*
+ * lattice.c
+ *	  The best labels of a chain, and how sure they are.
+ */
+#include "tagger/lattice.h"
+
+#include "tagger/lanes.h"
+
+/* Worse than any labelling, and far from the end of the range. */
+#define NEVER (INT32_MIN / 4)
+
+/* Within names: from begin to inside, inside to inside, begin to end, inside to end. */
+enum
+{
+	B_TO_I, I_TO_I, B_TO_E, I_TO_E, NWITHIN
+};
+
+/* The label of a lane among those that open or close; part is begin or end. */
+static inline int
+edge_label(const NewsLattice *l, int lane, int part)
+{
+	return lane == 0 ? NEWS_LABEL_O : lane <= l->nkinds ? NEWS_LABEL(lane - 1, part) : NEWS_LABEL(lane - 1 - l->nkinds, NEWS_PART_S);
+}
+
+static int
+rounded(int n)
+{
+	return (n + 3) / 4 * 4;
+}
+
+static void
+fill_ways(NewsLattice *l)
+{
+	int32_t    *within = l->ways + l->nedge * l->edge;
+
+	for (int x = 0; x < l->nedge; x++)
+		for (int y = 0; y < l->edge; y++)
+			l->ways[x * l->edge + y] = y < l->nedge ? l->transition[edge_label(l, x, NEWS_PART_E)][edge_label(l, y, NEWS_PART_B)] : NEVER;
+	for (int k = 0; k < l->inner; k++)
+	{
+		int			b = NEWS_LABEL(k, NEWS_PART_B);
+
+		within[B_TO_I * l->inner + k] = k < l->nkinds ? l->transition[b][b + 1] : NEVER;
+		within[I_TO_I * l->inner + k] = k < l->nkinds ? l->transition[b + 1][b + 1] : NEVER;
+		within[B_TO_E * l->inner + k] = k < l->nkinds ? l->transition[b][b + 2] : NEVER;
+		within[I_TO_E * l->inner + k] = k < l->nkinds ? l->transition[b + 1][b + 2] : NEVER;
+	}
+}
+
+void
+news_lattice_init(NewsLattice *l, NewsArena *arena, const int16_t (*transition)[NEWS_MODEL_MAX_STRIDE], int nkinds, int stride, float unit)
+{
+	memset(l, 0, sizeof(*l));
+	l->arena = arena;
+	l->transition = transition;
+	l->nkinds = nkinds;
+	l->stride = stride;
+	l->unit = unit;
+	l->nedge = 1 + 2 * nkinds;
+	l->edge = rounded(l->nedge);
+	l->inner = rounded(nkinds);
+	l->width = l->edge + 2 * l->inner;
+	l->ways = NEWS_NEW(arena, int32_t, l->nedge * l->edge + NWITHIN * l->inner);
+	l->best = NEWS_NEW(arena, int32_t, 2 * l->width);
+	l->back = NEWS_NEW(arena, uint8_t, NEWS_CHAIN_MAX * l->width);
+	fill_ways(l);
+}
+
+/* ---- The best labels ---- */
+
+/* Starts a token's lanes with its scores. */
+static void
+put_scores(const NewsLattice *l, const int16_t *s, int32_t *lanes)
+{
+	int32_t    *inside = lanes + l->edge;
+	int32_t    *end = inside + l->inner;
+
+	for (int i = 0; i < l->width; i++)
+		lanes[i] = NEVER;
+	lanes[0] = s[NEWS_LABEL_O];
+	for (int k = 0; k < l->nkinds; k++)
+	{
+		const int16_t *four = s + NEWS_LABEL(k, 0);
+
+		lanes[1 + k] = four[NEWS_PART_B];
+		lanes[1 + l->nkinds + k] = four[NEWS_PART_S];
+		inside[k] = four[NEWS_PART_I];
+		end[k] = four[NEWS_PART_E];
+	}
+}
+
+/* The lane in which closing label x lies: that of an end behind those of the edge. */
+static inline int
+closing(const NewsLattice *l, int x)
+{
+	return x == 0 || x > l->nkinds ? x : l->edge + l->inner + x - 1;
+}
+
+/* Adds the best way to each opening label from the token before. */
+static void
+open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *back)
+{
+	for (int y = 0; y < l->edge; y += 4)
+	{
+		NewsInts	top = {NEVER, NEVER, NEVER, NEVER};
+		NewsInts	from = {0, 0, 0, 0};
+		NewsInts	s;
+
+		for (int x = 0; x < l->nedge; x++)
+		{
+			NewsInts	way;
+			NewsInts	better;
+
+			memcpy(&way, l->ways + x * l->edge + y, sizeof(way));
+			way += before[closing(l, x)];
+			better = way > top;
+			top = (way & better) | (top & ~better);
+			from = (better & x) | (from & ~better);
+		}
+		memcpy(&s, now + y, sizeof(s));
+		s += top;
+		memcpy(now + y, &s, sizeof(s));
+		for (int i = 0; i < 4; i++)
+			back[y + i] = (uint8_t) from[i];
+	}
+}
+
+/* Adds the better of two ways to inside or end. */
+static void
+within_best(const NewsLattice *l, const int32_t *before, const int32_t *from_b, const int32_t *from_i, int32_t *now, uint8_t *back)
+{
+	for (int k = 0; k < l->nkinds; k++)
+	{
+		int32_t		b = before[1 + k] + from_b[k];
+		int32_t		i = before[l->edge + k] + from_i[k];
+
+		back[k] = i > b;
+		now[k] += i > b ? i : b;
+		now[k] = now[k] > NEVER ? now[k] : NEVER;
+	}
+}
+
+/* Reads the labels of a chain from its last one, a lane, backwards. */
+static void
+read_back(const NewsLattice *l, int lane, uint32_t n, uint8_t *labels)
+{
+	for (uint32_t t = n; t-- > 0;)
+	{
+		const uint8_t *back = l->back + (size_t) t * (size_t) l->width;
+
+		if (lane < l->edge)
+		{
+			labels[t] = (uint8_t) edge_label(l, lane, NEWS_PART_B);
+			lane = closing(l, back[lane]);
+		}
+		else
+		{
+			int			k = (lane - l->edge) % l->inner;
+
+			labels[t] = (uint8_t) NEWS_LABEL(k, lane < l->edge + l->inner ? NEWS_PART_I : NEWS_PART_E);
+			lane = back[lane] ? l->edge + k : 1 + k;
+		}
+	}
+}
+
+void
+news_lattice_best(NewsLattice *l, const int16_t *scores, uint32_t n, uint8_t *labels)
+{
+	const int32_t *within = l->ways + l->nedge * l->edge;
+	int32_t    *now = l->best;
+	int32_t		top = INT32_MIN;
+	int			last = 0;
+
+	/* what lies before and behind a chain is outside of all names */
+	put_scores(l, scores, now);
+	for (int y = 0; y < l->nedge; y++)
+		now[y] += l->ways[y];
+	for (int y = l->edge; y < l->width; y++)
+		now[y] = NEVER;
+	for (uint32_t t = 1; t < n; t++)
+	{
+		const int32_t *before = now;
+		uint8_t    *back = l->back + (size_t) t * (size_t) l->width;
+		int			inside = l->edge;
+		int			end = l->edge + l->inner;
+
+		now = l->best + (t & 1) * (uint32_t) l->width;
+		put_scores(l, scores + (size_t) t * (size_t) l->stride, now);
+		open_best(l, before, now, back);
+		within_best(l, before, within + B_TO_I * l->inner, within + I_TO_I * l->inner, now + inside, back + inside);
+		within_best(l, before, within + B_TO_E * l->inner, within + I_TO_E * l->inner, now + end, back + end);
+	}
+	for (int x = 0; x < l->nedge; x++)
+		if (now[closing(l, x)] + l->ways[x * l->edge] > top)
+		{
+			top = now[closing(l, x)] + l->ways[x * l->edge];
+			last = x;
+		}
+	read_back(l, closing(l, last), n, labels);
+}
+
+/* ---- Sums ---- */
+
+/* e to the power of x, good to five digits, for x from -40 to 40; beyond, that of those. */
+static inline float
+power(float x)
+{
+	float		y = (x < -40 ? -40 : x > 40 ? 40 : x) * 1.44269504f;
+	int			whole = (int) (y + 128) - 128;
+	float		f = (y - (float) whole) * 0.69314718f;
+	union
+	{
+		uint32_t	bits;
+		float		value;
+	}			scale = {(uint32_t) (whole + 127) << 23};
+
+	return scale.value * (1 + f * (1 + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * (0.0083333333f + f * 0.0013888889f))))));
+}
+
+static void
+init_sums(NewsLattice *l)
+{
+	int			nways = l->nedge * l->edge + NWITHIN * l->inner;
+	size_t		room = (size_t) (NEWS_CHAIN_MAX * l->width);
+
+	l->odds = NEWS_NEW(l->arena, float, nways);
+	for (int i = 0; i < nways; i++)
+		l->odds[i] = l->ways[i] == NEVER ? 0 : power((float) l->ways[i] * l->unit);
+	l->weight = NEWS_NEW(l->arena, float, room);
+	l->forward = NEWS_NEW(l->arena, float, room);
+	l->backward = NEWS_NEW(l->arena, float, room);
+	l->scale = NEWS_NEW(l->arena, float, NEWS_CHAIN_MAX);
+}
+
+/* Exponentiates a token's scores. */
+static void
+put_weights(const NewsLattice *l, const int16_t *s, float *weight)
+{
+	float	   *inside = weight + l->edge;
+	float	   *end = inside + l->inner;
+	int			top = s[0];
+
+	for (int y = 1; y < 1 + 4 * l->nkinds; y++)
+		top = s[y] > top ? s[y] : top;
+	for (int i = 0; i < l->width; i++)
+		weight[i] = 0;
+	weight[0] = power((float) (s[0] - top) * l->unit);
+	for (int k = 0; k < l->nkinds; k++)
+	{
+		const int16_t *four = s + NEWS_LABEL(k, 0);
+
+		weight[1 + k] = power((float) (four[NEWS_PART_B] - top) * l->unit);
+		weight[1 + l->nkinds + k] = power((float) (four[NEWS_PART_S] - top) * l->unit);
+		inside[k] = power((float) (four[NEWS_PART_I] - top) * l->unit);
+		end[k] = power((float) (four[NEWS_PART_E] - top) * l->unit);
+	}
+}
+
+/* Fills the sums of all ways to the labels of a token; before is NULL for the first. */
+static void
+step_forward(const NewsLattice *l, const float *before, const float *weight, float *now, float *scale)
+{
+	const float *within = l->odds + l->nedge * l->edge;
+	float	   *inside = now + l->edge;
+	float	   *end = inside + l->inner;
+	float		sum = 0;
+
+	memset(now, 0, sizeof(float) * (size_t) l->width);
+	if (!before)
+		memcpy(now, l->odds, sizeof(float) * (size_t) l->edge);
+	else
+	{
+		for (int x = 0; x < l->nedge; x++)
+			news_add_floats(now, l->odds + x * l->edge, before[closing(l, x)], l->edge);
+		for (int k = 0; k < l->inner; k++)
+		{
+			inside[k] = before[1 + k] * within[B_TO_I * l->inner + k] + before[l->edge + k] * within[I_TO_I * l->inner + k];
+			end[k] = before[1 + k] * within[B_TO_E * l->inner + k] + before[l->edge + k] * within[I_TO_E * l->inner + k];
+		}
+	}
+	for (int i = 0; i < l->width; i++)
+		sum += now[i] *= weight[i];
+	*scale = sum;
+	for (int i = 0; i < l->width; i++)
+		now[i] = news_not_tiny(now[i] / sum);
+}
+
+/*
+ * Fills the sums of all ways from the labels of a token to the end: of closing
+ * ones in the lanes of single and end, of begin and inside in theirs.
+ */
+static void
+step_backward(const NewsLattice *l, const float *weight, const float *next, float scale, float *now)
+{
+	const float *within = l->odds + l->nedge * l->edge;
+	float		ways[4 * NEWS_MODEL_MAX_KINDS + 16];
+	const float *inside = ways + l->edge;
+	const float *end = inside + l->inner;
+
+	for (int i = 0; i < l->width; i++)
+		ways[i] = news_not_tiny(weight[i] * next[i] / scale);
+	for (int x = 0; x < l->nedge; x++)
+		now[closing(l, x)] = news_dot(l->odds + x * l->edge, ways, l->edge);
+	for (int k = 0; k < l->nkinds; k++)
+	{
+		now[1 + k] = inside[k] * within[B_TO_I * l->inner + k] + end[k] * within[B_TO_E * l->inner + k];
+		now[l->edge + k] = inside[k] * within[I_TO_I * l->inner + k] + end[k] * within[I_TO_E * l->inner + k];
+	}
+}
+
+void
+news_lattice_sum(NewsLattice *l, const int16_t *scores, uint32_t n)
+{
+	size_t		width = (size_t) l->width;
+	float	   *last;
+	float		sum = 0;
+
+	if (!l->odds)
+		init_sums(l);
+	for (uint32_t t = 0; t < n; t++)
+	{
+		put_weights(l, scores + t * (size_t) l->stride, l->weight + t * width);
+		step_forward(l, t > 0 ? l->forward + (t - 1) * width : NULL, l->weight + t * width, l->forward + t * width, &l->scale[t]);
+	}
+	last = l->backward + (n - 1) * width;
+	memset(l->backward, 0, sizeof(float) * n * width);
+	for (int x = 0; x < l->nedge; x++)
+		sum += l->forward[(n - 1) * width + (size_t) closing(l, x)] * l->odds[x * l->edge];
+	/* a name that is open at the end of the chain goes nowhere */
+	for (int x = 0; x < l->nedge; x++)
+		last[closing(l, x)] = l->odds[x * l->edge] / sum;
+	for (uint32_t t = n - 1; t > 0; t--)
+		step_backward(l, l->weight + t * width, l->backward + t * width, l->scale[t], l->backward + (t - 1) * width);
+}
+
+/* The lane of a label in a token. */
+static int
+lane_of(const NewsLattice *l, int label)
+{
+	int			k = NEWS_LABEL_KIND(label);
+
+	if (label == NEWS_LABEL_O)
+		return 0;
+	switch (NEWS_LABEL_PART(label))
+	{
+		case NEWS_PART_B:
+			return 1 + k;
+		case NEWS_PART_S:
+			return 1 + l->nkinds + k;
+		case NEWS_PART_I:
+			return l->edge + k;
+		default:
+			return l->edge + l->inner + k;
+	}
+}
+
+float
+news_lattice_span(const NewsLattice *l, uint32_t first, uint32_t end, const uint8_t *labels)
+{
+	const float *within = l->odds + l->nedge * l->edge;
+	size_t		width = (size_t) l->width;
+	float		p = l->forward[first * width + (size_t) lane_of(l, labels[0])];
+
+	for (uint32_t t = first + 1; t < end; t++)
+	{
+		int			from = NEWS_LABEL_PART(labels[t - 1 - first]);
+		int			to = NEWS_LABEL_PART(labels[t - first]);
+		int			way = (from == NEWS_PART_B ? B_TO_I : I_TO_I) + (to == NEWS_PART_E ? B_TO_E - B_TO_I : 0);
+
+		p *= within[way * l->inner + NEWS_LABEL_KIND(labels[t - first])] *
+			l->weight[t * width + (size_t) lane_of(l, labels[t - first])] / l->scale[t];
+	}
+	p *= l->backward[(end - 1) * width + (size_t) lane_of(l, labels[end - 1 - first])];
+	return p > 1 ? 1 : p >= 0 ? p : 0;
+}
