@@ -53,9 +53,9 @@ OR (SELECT count(*) FROM (SELECT type, actor, actor_kind, actor_code, recipient,
 SELECT (SELECT count(*) FROM news_entities(to_newsvector(body, published))) > 2 AS entities,
  (SELECT count(*) FROM news_dates(to_newsvector(body, published))) > 0 AS dates FROM articles LIMIT 1;
 -- title and text
-SELECT to_newsvector('Merkel in Berlin. ') || to_newsvector('Merkel left.') = to_newsvector('Merkel in Berlin. Merkel left.') AS same_extent,
- (SELECT bool_and(substr('Merkel in Berlin. Merkel left.', pos, len) IN ('Merkel', 'Berlin'))
-  FROM news_entities(to_newsvector('Merkel in Berlin. ') || to_newsvector('Merkel left.'))) AS positions;
+SELECT to_newsvector('Angela Merkel in Berlin. ') || to_newsvector('Angela Merkel left.') = to_newsvector('Angela Merkel in Berlin. Angela Merkel left.') AS same_extent,
+ (SELECT bool_and(substr('Angela Merkel in Berlin. Angela Merkel left.', pos, len) IN ('Angela Merkel', 'Berlin'))
+  FROM news_entities(to_newsvector('Angela Merkel in Berlin. ') || to_newsvector('Angela Merkel left.'))) AS positions;
 
 -- NULL, and a stored column
 SELECT to_newsvector(NULL) IS NULL, to_newsvector(NULL, '2016-09-10') IS NULL, to_newsvector('x', NULL);

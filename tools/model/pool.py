@@ -21,13 +21,15 @@ PAIRS = [("Nairobi", "Kenya"), ("Dhaka", "Bangladesh"), ("Algiers", "Algeria"), 
          ("Lusaka", "Zambia"), ("Quito", "Ecuador"), ("Austin", "Texas"), ("Portland", "Ore."), ("Trenton", "N.J."), ("Mobile", "Ala.")]
 AGENCIES = "AP Reuters AFP Xinhua UPI DPA Interfax TASS ANSA EFE".split()
 MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-GROUPS, COUNTRIES, PHRASES = set(), set(), set()
+GROUPS, COUNTRIES, PHRASES, TITLES = set(), set(), set(), set()
 for line in open(names_path, encoding="utf-8"):
     flag, phrase = line.rstrip("\n").split("\t")
     if flag == "group":
         GROUPS.add(phrase)
     elif flag == "country":
         COUNTRIES.add(phrase)
+    elif flag == "title":
+        TITLES.add(phrase.lower())
     if flag in ("country", "org", "place") and " " in phrase:
         PHRASES.add(tuple(phrase.split(" ")))
 OPEN = ["group", "event", "work", "product"]
@@ -47,7 +49,7 @@ for kinds, labels in ((["person"], "per person politician researcher writer musi
 SETS = ((r"^wikigold", 1.0, 20), (r"^crossner", 1.0, 1), (r"^uner_ewt", 0.8, 20), (r"^uner_pud", 1.0, 1), (r"^re3d", 0.4, 10),
         (r"^gum_(news|interview|bio|voyage|speech|court)", 0.5, 40), (r"^gum", 0.3, 40), (r"^wnut17", 0.5, 1), (r"^btc_[efg]", 0.5, 1))
 # sets in which nationalities and the like have no label
-NO_GROUPS = re.compile(r"^(gum|wnut17|btc|re3d)")
+NO_GROUPS = re.compile(r"^(gum|wnut17|btc|re3d|uner)")
 SKIPPED = re.compile(r"srilanka|^sec_")
 
 
@@ -100,6 +102,15 @@ def widened(name, words, first, end, taken):
     return first
 
 
+def behind_titles(words, first, end):
+    """A person's name without its titles: U.S. Secretary of State | John Kerry."""
+    for i in range(end - 2, first - 1, -1):
+        if words[i].lower().rstrip(".") in TITLES:
+            i += 3 if words[i + 1].lower() in ("of", "for") and end - i > 3 else 1
+            return i if words[i][0].isupper() else first
+    return first
+
+
 def relabel(name, sentence):
     tags = ["O"] * len(sentence)
     words = [word for word, _ in sentence]
@@ -128,6 +139,8 @@ def relabel(name, sentence):
             first, kinds = bare, ["place"]
         if not kinds:
             continue
+        if kinds == ["person"] and end > first + 1 and name.startswith(("re3d", "gum")):
+            first = behind_titles(words, first, end)
         if kinds == OPEN or label == "cross-misc":
             if " ".join(words[first:end]) in GROUPS:
                 kinds = ["group"]

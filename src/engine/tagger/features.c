@@ -441,7 +441,7 @@ news_stretch_vote(NewsStretch *st, const uint8_t *labels, uint32_t nkinds)
 						best = k;
 				}
 				if (sum > 0)
-					st->majority[t - st->first] = (uint16_t) (1 + best * 2 + (vote[best] == sum));
+					st->majority[t - st->first] = NEWS_VOTE(best, vote[best] == sum);
 				vote[own]++;
 			}
 }

@@ -57,6 +57,7 @@ typedef struct NewsChain
 	uint32_t	first;
 	uint32_t	end;
 	uint32_t	sentence;
+	bool		settled;		/* the hints are beyond doubt: they are its labels */
 } NewsChain;
 
 #define NEWS_CHAIN_MAX	160		/* tokens; longer ones are cut */
@@ -93,8 +94,12 @@ typedef struct NewsStretch
 	uint32_t	first_sentence;
 	NewsChain  *chains;
 	uint32_t	nchains;
-	uint16_t   *majority;		/* by token - first: what other mentions were labelled, 0 when not known; NULL in the first pass */
+	uint16_t   *majority;		/* by token - first: NEWS_VOTE of other mentions, 0 when there are none; NULL in the first pass */
 } NewsStretch;
+
+/* What most of a word's other mentions were labelled (a kind plus 1, 0 for outside), and whether all were. */
+#define NEWS_VOTE(kind, all)	((uint16_t) (1 + (kind) * 2 + (all)))
+#define NEWS_VOTE_KIND(vote)	(((uint32_t) (vote) - 1) / 2)
 
 /* Tokens of a stretch: what is known of a text ends there. */
 #define NEWS_STRETCH_TOKENS 8192
@@ -107,6 +112,9 @@ extern void news_stretch_read(NewsStretch *stretch, NewsArena *arena, const News
 
 /* The sentence behind the last one of a stretch that begins at sentence first. */
 extern uint32_t news_stretch_end(const NewsSentences *sentences, uint32_t first);
+
+/* Marks the chains that the lexicon and the words' usual capitals settle. */
+extern void news_stretch_settle(NewsStretch *stretch);
 
 /* The form of a token; its address stays. */
 extern NewsForm *news_stretch_form_at(NewsStretch *stretch, uint32_t token);

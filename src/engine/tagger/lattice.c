@@ -100,6 +100,10 @@ closing(const NewsLattice *l, int x)
 static void
 open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *back)
 {
+	int32_t		closed[1 + 2 * NEWS_MODEL_MAX_KINDS];
+
+	for (int x = 0; x < l->nedge; x++)
+		closed[x] = before[closing(l, x)];
 	for (int y = 0; y < l->edge; y += 4)
 	{
 		NewsInts	top = {NEVER, NEVER, NEVER, NEVER};
@@ -112,7 +116,7 @@ open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *ba
 			NewsInts	better;
 
 			memcpy(&way, l->ways + x * l->edge + y, sizeof(way));
-			way += before[closing(l, x)];
+			way += closed[x];
 			better = way > top;
 			top = (way & better) | (top & ~better);
 			from = (better & x) | (from & ~better);

@@ -4,6 +4,7 @@
  */
 #include "tagger/spans.h"
 
+#include <math.h>
 #include <strings.h>
 
 #include "names/lexicon.h"
@@ -24,8 +25,8 @@ static const struct
 	{"product", NEWS_PRODUCT}
 };
 
-static NewsKind
-kind_of(const char *name)
+NewsKind
+news_kind_of_label(const char *name)
 {
 	for (size_t i = 0; i < sizeof(usual_kinds) / sizeof(*usual_kinds); i++)
 		if (strcasecmp(name, usual_kinds[i].name) == 0)
@@ -55,50 +56,153 @@ lexicon_entity(const NewsDoc *doc, const NewsTagSpan *s, NewsKind kind, uint8_t 
 	return -1;
 }
 
-/* The name that the model found; rule is the rules' name at its first token, NULL for none. */
-static NewsSpan
-span_of(const NewsDoc *doc, const NewsModel *model, const NewsTagSpan *s, const NewsSpan *rule)
+/* A model's name that is less likely gives way to one of the rules that is surer. */
+#define DOUBTFUL	0.65f
+#define SURE		0.9f
+
+/* Kinds of which labelled text says too little: what the rules have and the model leaves open stands. */
+static bool
+is_rare(NewsKind kind)
 {
-	NewsKind	kind = kind_of(model->kinds[s->kind]);
+	return kind >= NEWS_GROUP && kind <= NEWS_PRODUCT;
+}
+
+/* A name of several words that the lexicon has: it is not to be cut, nor called something else. */
+static bool
+is_firm(const NewsSpan *rule)
+{
+	return rule->dict_entry >= 0 || (rule->entity >= 0 && rule->end - rule->first > 1 && rule->score >= 0.95f);
+}
+
+/* Does a name of the rules stand where the model found none? */
+static bool
+stands_alone(const NewsSpan *rule, bool own)
+{
+	if (rule->dict_entry >= 0 || own)
+		return rule->dict_entry >= 0;
+	return rule->score >= NEWS_SPAN_KEEP && (is_rare(rule->kind) || (rule->entity >= 0 && rule->score >= 0.9f));
+}
+
+/* Is there room behind the last name for one that begins at token first? */
+static bool
+ends_before(const NewsSpans *out, uint32_t first)
+{
+	return out->n == 0 || out->items[out->n - 1].end <= first;
+}
+
+/* Is the rules' name what stands behind the title that the model took for a part of it? */
+static bool
+is_behind_title(const NewsDoc *doc, const NewsTagSpan *s, NewsKind kind, const NewsSpan *rule)
+{
+	return kind == NEWS_PERSON && rule->kind == NEWS_PERSON && rule->end == s->end && rule->first > s->first &&
+		(news_token_word_flags(&doc->tokens, &doc->tokens.items[rule->first - 1]) & (NEWS_W_TITLE | NEWS_W_HONORIFIC | NEWS_W_TITLE_PART));
+}
+
+typedef struct Merge
+{
+	const NewsDoc *doc;
+	const NewsModel *model;
+	const NewsSpans *rules;
+	NewsSpans  *out;
+} Merge;
+
+static void
+put(Merge *m, const NewsSpan *span)
+{
+	m->out->items[m->out->n++] = *span;
+}
+
+/* Adds the name that the model found; rules first up to end overlap it, none of them firmly. */
+static void
+put_found(Merge *m, const NewsTagSpan *s, uint32_t first, uint32_t end)
+{
+	NewsKind	kind = news_kind_of_label(m->model->kinds[s->kind]);
 	NewsSpan	span = {.first = s->first, .end = s->end, .sentence = s->sentence, .kind = kind, .entity = -1, .dict_entry = -1};
 
-	if (rule && rule->first == s->first && rule->end == s->end && rule->kind == kind)
-	{
-		span.entity = rule->entity;
-		span.flags = rule->flags;
-	}
-	else if (kind != NEWS_OWN_KIND)
-	{
-		span.entity = lexicon_entity(doc, s, kind, &span.flags);
-		if (rule && rule->kind == kind)
-			span.flags |= rule->flags & NEWS_SPAN_TITLED;
-	}
-	span.kind_name = kind == NEWS_OWN_KIND ? news_str(model->kinds[s->kind]) : NEWS_NO_STR;
 	/* the model took its decision: a name that is likelier than any other reading stays */
-	span.score = s->score > NEWS_SPAN_KEEP ? s->score : NEWS_SPAN_KEEP;
-	return span;
+	span.score = s->score > NEWS_SPAN_KEEP ? roundf(s->score * 100) / 100 : NEWS_SPAN_KEEP;
+	for (uint32_t r = first; r < end; r++)
+	{
+		const NewsSpan *rule = &m->rules->items[r];
+
+		/* where the model is in doubt and the rules are not, their kind */
+		if (rule->first == s->first && rule->end == s->end && s->score < DOUBTFUL && rule->score >= SURE && kind != NEWS_OWN_KIND)
+			span.kind = kind = rule->kind;
+		if (rule->kind != kind)
+			continue;
+		if ((rule->first == s->first && rule->end == s->end) || is_behind_title(m->doc, s, kind, rule))
+		{
+			span.first = rule->first;
+			span.entity = rule->entity;
+			span.flags = rule->flags;
+			put(m, &span);
+			return;
+		}
+		span.flags |= rule->flags & NEWS_SPAN_TITLED;
+	}
+	if (kind == NEWS_OWN_KIND)
+		span.kind_name = news_str(m->model->kinds[s->kind]);
+	else
+	{
+		uint8_t		flags = 0;
+
+		span.entity = lexicon_entity(m->doc, s, kind, &flags);
+		span.flags |= flags;
+	}
+	put(m, &span);
+}
+
+/*
+ * Both by position: firm names of the rules stand unless the model has a longer
+ * one around them, then what the model found, then rare kinds that it left out.
+ */
+static void
+merge(Merge *m, const NewsTagSpans *found, bool own)
+{
+	uint32_t	r = 0;
+
+	for (uint32_t i = 0; i <= found->n; i++)
+	{
+		const NewsTagSpan *s = i < found->n ? &found->items[i] : NULL;
+		uint32_t	first;
+		bool		taken = false;
+
+		for (; r < m->rules->n && (!s || m->rules->items[r].end <= s->first); r++)
+			if (ends_before(m->out, m->rules->items[r].first) && stands_alone(&m->rules->items[r], own))
+				put(m, &m->rules->items[r]);
+		if (!s)
+			break;
+		first = r;
+		for (; r < m->rules->n && m->rules->items[r].first < s->end; r++)
+		{
+			const NewsSpan *rule = &m->rules->items[r];
+
+			if (own || !is_firm(rule) || (rule->first >= s->first && rule->end <= s->end && rule->end - rule->first < s->end - s->first))
+				continue;
+			/* in the model's place, and of what it found beside it nothing is left */
+			if (!taken && ends_before(m->out, rule->first))
+				put(m, rule);
+			taken = true;
+		}
+		if (!taken && ends_before(m->out, s->first))
+			put_found(m, s, first, r);
+		/* a name of the rules may reach into the next of the model's */
+		if (r > first && r > 0 && m->rules->items[r - 1].end > s->end)
+			r--;
+	}
 }
 
 void
 news_model_spans(NewsDoc *doc, const NewsModel *model, const NewsSpans *rules, NewsSpans *out)
 {
 	NewsTagText text = {&doc->tokens, &doc->sentences, news_hints(doc, rules)};
+	Merge		m = {doc, model, rules, out};
 	NewsTagSpans found;
-	uint32_t	r = 0;
 
 	news_tag_text(doc->arena, model, &text, &found);
-	out->items = NEWS_NEW(doc->arena, NewsSpan, found.n + rules->n + 1);
-	out->n = 0;
 	out->room = found.n + rules->n + 1;
-	for (uint32_t i = 0; i <= found.n; i++)
-	{
-		uint32_t	first = i < found.n ? found.items[i].first : doc->tokens.n;
-
-		/* the user's own names stand; the model looked at none of their tokens */
-		for (; r < rules->n && rules->items[r].end <= first; r++)
-			if (rules->items[r].dict_entry >= 0)
-				out->items[out->n++] = rules->items[r];
-		if (i < found.n)
-			out->items[out->n++] = span_of(doc, model, &found.items[i], r < rules->n && rules->items[r].first <= first ? &rules->items[r] : NULL);
-	}
+	out->items = NEWS_NEW(doc->arena, NewsSpan, out->room);
+	out->n = 0;
+	/* a rich model is a user's, whose kinds are not ours: it alone decides */
+	merge(&m, &found, (model->flags & NEWS_MODEL_RICH) != 0);
 }

@@ -251,7 +251,7 @@ add_chain(NewsStretch *st, uint32_t *room, uint32_t first, uint32_t end, uint32_
 		uint32_t	stop = end - first > NEWS_CHAIN_MAX ? first + NEWS_CHAIN_MAX : end;
 
 		st->chains = news_grow(st->arena, st->chains, st->nchains, room, sizeof(NewsChain));
-		st->chains[st->nchains++] = (NewsChain) {first, stop, sentence};
+		st->chains[st->nchains++] = (NewsChain) {first, stop, sentence, false};
 		first = stop;
 	}
 }
@@ -365,6 +365,39 @@ note_chain(NewsStretch *st, uint32_t c)
 
 		if (word && st->words[word - 1].acronym == 0)
 			st->words[word - 1].acronym = c + 1;
+	}
+}
+
+/* Does the hint leave no doubt: a place or people that the lexicon has, any name of several words? */
+static bool
+is_sure(uint32_t hint)
+{
+	uint32_t	kind = NEWS_HINT_KIND(hint);
+
+	if (kind == NEWS_PLACE + 1 || kind == NEWS_GROUP + 1)
+		return NEWS_HINT_SURE(hint) >= 6;
+	return NEWS_HINT_SURE(hint) == 7;
+}
+
+void
+news_stretch_settle(NewsStretch *st)
+{
+	for (uint32_t c = 0; c < st->nchains; c++)
+	{
+		NewsChain  *chain = &st->chains[c];
+
+		chain->settled = !(st->layout[chain->sentence - st->first_sentence] & (LAYOUT_UPPER | LAYOUT_TITLE));
+		for (uint32_t t = chain->first; t < chain->end && chain->settled; t++)
+		{
+			const NewsForm *form = news_stretch_form_at(st, t);
+
+			/* The, But: a capital from the sentence's start alone */
+			if (st->hints[t])
+				chain->settled = is_sure(st->hints[t]);
+			else if (form->anchor)
+				chain->settled = chain->end - chain->first == 1 && form->entry->casing == 1 &&
+					(st->tokens->items[t].flags & NEWS_TOK_SENTENCE);
+		}
 	}
 }
 

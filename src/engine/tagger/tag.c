@@ -22,6 +22,9 @@ typedef struct Pending
 /* Look-ups under way at a time: their rows fit the processor's first cache. */
 #define PENDING 256
 
+/* How often names are right that need no model. */
+#define SETTLED_SCORE 0.95f
+
 typedef struct Tagger
 {
 	const NewsModel *model;
@@ -32,6 +35,7 @@ typedef struct Tagger
 	int16_t    *scores;			/* of the tokens of all chains, one behind the other */
 	Pending		pending[PENDING];
 	uint32_t	npending;
+	uint8_t		label_of[NEWS_OWN_KIND + 1];	/* by kind and 1, as in hints: the label that begins it; 0: the model has none */
 	NewsArena	scratch;		/* of one stretch */
 } Tagger;
 
@@ -96,7 +100,7 @@ score_chains(Tagger *tg)
 
 		if (c % 64 == 0)
 			news_poll(&tg->scratch);
-		for (uint32_t t = chain->first; t < chain->end; t++, sum += tg->stride)
+		for (uint32_t t = chain->first; t < chain->end && !chain->settled; t++, sum += tg->stride)
 		{
 			uint32_t	features[NEWS_FEATURES_MAX];
 
@@ -108,30 +112,56 @@ score_chains(Tagger *tg)
 	add_pending(tg);
 	sum = tg->scores;
 	for (uint32_t c = 0; c < st->nchains; c++)
-		for (uint32_t t = st->chains[c].first; t < st->chains[c].end; t++, sum += tg->stride)
+		for (uint32_t t = st->chains[c].first; t < st->chains[c].end && !st->chains[c].settled; t++, sum += tg->stride)
 			for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
 				news_add_shorts(sum, news_stretch_form(st, st->chains[c].sentence, t, d)->sums[d + NEWS_REACH], tg->stride);
 }
 
-/* What the votes of other mentions add; false when there are none. */
+/* Does a vote of other mentions differ from the label that a token of the chain has? */
 static bool
+is_outvoted(const Tagger *tg, const NewsChain *chain)
+{
+	for (uint32_t t = chain->first; t < chain->end; t++)
+	{
+		uint32_t	label = tg->labels[t - tg->stretch.first];
+		uint32_t	vote = tg->stretch.majority[t - tg->stretch.first];
+
+		if (vote && NEWS_VOTE_KIND(vote) != (label ? (uint32_t) NEWS_LABEL_KIND(label) + 1 : 0))
+			return true;
+	}
+	return false;
+}
+
+static void
 add_votes(Tagger *tg, const NewsChain *chain, int16_t *scores)
 {
-	bool		any = false;
-
 	for (uint32_t t = chain->first; t < chain->end; t++)
 	{
 		uint32_t	features[NEWS_FEATURES_MAX];
 		uint32_t	n = news_second_features(&tg->stretch, t, features);
 
 		add_features(tg, scores + (size_t) (t - chain->first) * (size_t) tg->stride, features, n);
-		any |= n > 0;
 	}
-	return any;
+	add_pending(tg);
+}
+
+/* The labels of a settled chain. */
+static void
+label_settled(Tagger *tg, const NewsChain *chain)
+{
+	const NewsStretch *st = &tg->stretch;
+
+	for (uint32_t t = chain->first; t < chain->end; t++)
+	{
+		uint32_t	hint = st->hints[t];
+		uint32_t	label = tg->label_of[NEWS_HINT_KIND(hint)];
+
+		tg->labels[t - st->first] = label ? (uint8_t) (label + NEWS_HINT_PART(hint)) : NEWS_LABEL_O;
+	}
 }
 
 static void
-label_chains(Tagger *tg, bool second)
+label_chains(Tagger *tg)
 {
 	int16_t    *scores = tg->scores;
 
@@ -139,14 +169,40 @@ label_chains(Tagger *tg, bool second)
 	{
 		const NewsChain *chain = &tg->stretch.chains[c];
 		uint32_t	n = chain->end - chain->first;
-		bool		changed = true;
 
 		if (c % 64 == 0)
 			news_poll(&tg->scratch);
-		if (second && (changed = add_votes(tg, chain, scores)))
-			add_pending(tg);
-		if (changed)
+		if (chain->settled)
+		{
+			label_settled(tg, chain);
+			continue;
+		}
+		news_lattice_best(&tg->lattice, scores, n, tg->labels + (chain->first - tg->stretch.first));
+		scores += (size_t) n * (size_t) tg->stride;
+	}
+}
+
+/* The second pass: chains of which other mentions say something else are labelled anew. */
+static void
+label_outvoted(Tagger *tg)
+{
+	int16_t    *scores = tg->scores;
+
+	news_stretch_vote(&tg->stretch, tg->labels, tg->model->nkinds);
+	for (uint32_t c = 0; c < tg->stretch.nchains; c++)
+	{
+		const NewsChain *chain = &tg->stretch.chains[c];
+		uint32_t	n = chain->end - chain->first;
+
+		if (c % 64 == 0)
+			news_poll(&tg->scratch);
+		if (chain->settled)
+			continue;
+		if (is_outvoted(tg, chain))
+		{
+			add_votes(tg, chain, scores);
 			news_lattice_best(&tg->lattice, scores, n, tg->labels + (chain->first - tg->stretch.first));
+		}
 		scores += (size_t) n * (size_t) tg->stride;
 	}
 }
@@ -177,7 +233,7 @@ take_spans(Tagger *tg, NewsArena *arena, NewsTagSpans *out, uint32_t *room)
 				continue;
 			while (end < n && NEWS_LABEL_PART(labels[end - 1]) <= NEWS_PART_I)
 				end++;
-			if (!summed)
+			if (!summed && !chain->settled)
 			{
 				news_lattice_sum(&tg->lattice, scores, n);
 				summed = true;
@@ -185,10 +241,11 @@ take_spans(Tagger *tg, NewsArena *arena, NewsTagSpans *out, uint32_t *room)
 			add_span(arena, out, room, (NewsTagSpan)
 					 {
 						 chain->first + t, chain->first + end, chain->sentence, (uint32_t) NEWS_LABEL_KIND(labels[t]),
-						 news_lattice_span(&tg->lattice, t, end, labels + t)
+						 chain->settled ? SETTLED_SCORE : news_lattice_span(&tg->lattice, t, end, labels + t)
 					 });
 		}
-		scores += (size_t) n * (size_t) tg->stride;
+		if (!chain->settled)
+			scores += (size_t) n * (size_t) tg->stride;
 	}
 }
 
@@ -199,16 +256,16 @@ tag_stretch(Tagger *tg, const NewsTagText *text, uint32_t first, uint32_t end)
 
 	news_stretch_read(&tg->stretch, &tg->scratch, text, first, end, news_wordbook(), tg->model);
 	tg->labels = NEWS_NEW0(&tg->scratch, uint8_t, tg->stretch.end - tg->stretch.first);
+	if (!(tg->model->flags & NEWS_MODEL_RICH))
+		news_stretch_settle(&tg->stretch);
 	for (uint32_t c = 0; c < tg->stretch.nchains; c++)
-		ntokens += tg->stretch.chains[c].end - tg->stretch.chains[c].first;
+		if (!tg->stretch.chains[c].settled)
+			ntokens += tg->stretch.chains[c].end - tg->stretch.chains[c].first;
 	tg->scores = NEWS_NEW0(&tg->scratch, int16_t, ntokens * (size_t) tg->stride + 1);
 	score_chains(tg);
-	label_chains(tg, false);
+	label_chains(tg);
 	if (tg->model->flags & NEWS_MODEL_SECOND_PASS)
-	{
-		news_stretch_vote(&tg->stretch, tg->labels, tg->model->nkinds);
-		label_chains(tg, true);
-	}
+		label_outvoted(tg);
 }
 
 void
@@ -220,6 +277,13 @@ news_tag_text(NewsArena *arena, const NewsModel *model, const NewsTagText *text,
 	out->items = NULL;
 	out->n = 0;
 	news_lattice_init(&tg.lattice, arena, model->transition, model->nkinds, model->stride, model->unit);
+	for (int k = 0; k < model->nkinds; k++)
+	{
+		NewsKind	kind = news_kind_of_label(model->kinds[k]);
+
+		if (kind != NEWS_OWN_KIND)
+			tg.label_of[kind + 1] = (uint8_t) NEWS_LABEL(k, NEWS_PART_B);
+	}
 	for (uint32_t s = 0, end; s < text->sentences->n; s = end)
 	{
 		end = news_stretch_end(text->sentences, s);

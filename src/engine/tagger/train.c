@@ -14,7 +14,7 @@
 
 /* Weights below this are not worth their bytes. */
 #define PRUNE	0.02f
-/* A feature whose weights are all below this is dropped. */
+/* In a lean model, a feature whose weights are all below this is dropped. */
 #define PRUNE_ROW	0.08f
 /* The coarsest unit of weights; larger ones are cut. */
 #define MAX_UNIT 0.03f
@@ -168,7 +168,7 @@ quantised(float w, float unit)
 
 /* Which rows keep a weight; returns how many. */
 static uint32_t
-keep_rows(const NewsWeights *w, bool *kept)
+keep_rows(const NewsWeights *w, float least, bool *kept)
 {
 	uint32_t	n = 0;
 
@@ -176,7 +176,7 @@ keep_rows(const NewsWeights *w, bool *kept)
 	{
 		kept[i] = false;
 		for (int y = 0; y < w->nlabels && !kept[i]; y++)
-			kept[i] = fabsf(w->rows[(size_t) i * (size_t) w->stride + (size_t) y] * w->scale) >= PRUNE_ROW;
+			kept[i] = fabsf(w->rows[(size_t) i * (size_t) w->stride + (size_t) y] * w->scale) >= least;
 		n += kept[i];
 	}
 	return n;
@@ -223,7 +223,7 @@ make_image(NewsTrainer *tr, const NewsWeights *w, bool second)
 {
 	bool	   *kept = NEWS_NEW(tr->arena, bool, w->nrows + 1);
 	float		unit = unit_of(w);
-	uint32_t	nkept = keep_rows(w, kept);
+	uint32_t	nkept = keep_rows(w, tr->options.lean ? PRUNE_ROW : PRUNE, kept);
 	/* three of four are used */
 	uint32_t	nrows = nkept + nkept / 3 + 1;
 	uint32_t	nfilter = 16;
