@@ -80,7 +80,7 @@ stands_alone(const NewsSpan *rule, bool own)
 {
 	if (rule->dict_entry >= 0 || own)
 		return rule->dict_entry >= 0;
-	return rule->score >= NEWS_SPAN_KEEP && (is_rare(rule->kind) || (rule->entity >= 0 && rule->score >= 0.9f));
+	return rule->score >= NEWS_SPAN_KEEP && (is_rare(rule->kind) || (rule->entity >= 0 && rule->score >= 0.84f));
 }
 
 /* Is there room behind the last name for one that begins at token first? */
