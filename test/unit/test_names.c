@@ -129,7 +129,7 @@ test_titles(void)
 static void
 test_organizations(void)
 {
-	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (Quarry said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
+	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (so it said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
 	CHECK_NAMES("A spokesman for the Brantwick Harbour Authority (BHA) spoke. The BHA said no.",
 				"Brantwick Harbour Authority=organization:Brantwick Harbour Authority; BHA=organization:Brantwick Harbour Authority; "
 				"BHA=organization:Brantwick Harbour Authority");
@@ -147,9 +147,9 @@ test_coreference(void)
 				"Tomas Rice=person:Tomas Rice; Rice=person:Tomas Rice");
 	CHECK_NAMES("The Brantwick Appeals Court sat. Later the Court rose, and a court is a court.",
 				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Court=organization:Brantwick Appeals Court");
-	/* two courts: neither */
+	/* two courts: neither of them */
 	CHECK_NAMES("The Brantwick Appeals Court and the Lindholm Appeals Court sat. Later the Court rose.",
-				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court");
+				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court; Court=organization:Court");
 	CHECK_NAMES("The Lindholm Railway Authority (NSBK) closed. It was NSBK that said so.",
 				"Lindholm Railway Authority=organization:Lindholm Railway Authority; "
 				"NSBK=organization:Lindholm Railway Authority; NSBK=organization:Lindholm Railway Authority");

@@ -58,7 +58,9 @@ lexicon_entity(const NewsDoc *doc, const NewsTagSpan *s, NewsKind kind, uint8_t 
 
 /* A model's name that is less likely gives way to one of the rules that is surer. */
 #define DOUBTFUL	0.65f
-#define SURE		0.9f
+#define SURE		0.75f
+/* Below NEWS_SPAN_KEEP. */
+#define UNSUPPORTED 0.45f
 
 /* Kinds of which labelled text says too little: what the rules have and the model leaves open stands. */
 static bool
@@ -67,20 +69,33 @@ is_rare(NewsKind kind)
 	return kind >= NEWS_GROUP && kind <= NEWS_PRODUCT;
 }
 
-/* A name of several words that the lexicon has: it is not to be cut, nor called something else. */
+/* A name of several words that the lexicon has, or that a word like Corp or a title tells: it is not to be cut, nor called something else. */
 static bool
 is_firm(const NewsSpan *rule)
 {
-	return rule->dict_entry >= 0 || (rule->entity >= 0 && rule->end - rule->first > 1 && rule->score >= 0.95f);
+	return rule->dict_entry >= 0 || (rule->end - rule->first > 1 && rule->score >= (rule->entity >= 0 ? 0.95f : 0.9f));
 }
 
-/* Does a name of the rules stand where the model found none? */
-static bool
-stands_alone(const NewsSpan *rule, bool own)
+/*
+ * A name of the rules where the model found none: one of which they are sure
+ * stands, another counts when other mentions of the article support it.
+ */
+static NewsSpan
+left_out(const NewsSpan *rule)
 {
-	if (rule->dict_entry >= 0 || own)
-		return rule->dict_entry >= 0;
-	return rule->score >= NEWS_SPAN_KEEP && (is_rare(rule->kind) || (rule->entity >= 0 && rule->score >= 0.84f));
+	NewsSpan	span = *rule;
+
+	if (!is_rare(rule->kind) && rule->dict_entry < 0 && rule->score >= NEWS_SPAN_KEEP &&
+		rule->score < (rule->entity >= 0 ? 0.84f : 0.75f))
+		span.score = UNSUPPORTED;
+	return span;
+}
+
+/* Has the model a longer name around the rules'? */
+static bool
+is_within(const NewsSpan *rule, const NewsTagSpan *s)
+{
+	return rule->first >= s->first && rule->end <= s->end && rule->end - rule->first < s->end - s->first;
 }
 
 /* Is there room behind the last name for one that begins at token first? */
@@ -164,12 +179,17 @@ merge(Merge *m, const NewsTagSpans *found, bool own)
 	for (uint32_t i = 0; i <= found->n; i++)
 	{
 		const NewsTagSpan *s = i < found->n ? &found->items[i] : NULL;
+		bool		is_place = s && news_kind_of_label(m->model->kinds[s->kind]) == NEWS_PLACE;
 		uint32_t	first;
 		bool		taken = false;
 
 		for (; r < m->rules->n && (!s || m->rules->items[r].end <= s->first); r++)
-			if (ends_before(m->out, m->rules->items[r].first) && stands_alone(&m->rules->items[r], own))
-				put(m, &m->rules->items[r]);
+			if (ends_before(m->out, m->rules->items[r].first) && (!own || m->rules->items[r].dict_entry >= 0))
+			{
+				NewsSpan	span = left_out(&m->rules->items[r]);
+
+				put(m, &span);
+			}
 		if (!s)
 			break;
 		first = r;
@@ -177,7 +197,7 @@ merge(Merge *m, const NewsTagSpans *found, bool own)
 		{
 			const NewsSpan *rule = &m->rules->items[r];
 
-			if (own || !is_firm(rule) || (rule->first >= s->first && rule->end <= s->end && rule->end - rule->first < s->end - s->first))
+			if (own || !is_firm(rule) || (is_within(rule, s) && !(is_place && rule->kind == NEWS_PERSON)))
 				continue;
 			/* in the model's place, and of what it found beside it nothing is left */
 			if (!taken && ends_before(m->out, rule->first))
