@@ -66,6 +66,8 @@ test_article(void)
 	CHECK_PLACES("Washington said that Georgia may ask the United States for help.",
 				 "Washington=Washington/USA; Georgia=Georgia/GEO; United States=United States/USA");
 	CHECK_PLACES("The road to Birmingham is closed. Alabama's governor said so.", "Birmingham=Birmingham, Alabama/USA; Alabama=Alabama/USA");
+	CHECK_PLACES("American and Russian envoys met in Geneva. The United States was content.",
+				 "Geneva=Geneva/CHE; United States=United States/USA");
 	CHECK_PLACES("The road to Birmingham is closed. Britain's transport minister said so.",
 				 "Birmingham=Birmingham/GBR; Britain=United Kingdom/GBR");
 	CHECK_PLACES("Pakistan's army left Hyderabad. Pakistani papers wrote so.", "Pakistan=Pakistan/PAK; Hyderabad=Hyderabad, Pakistan/PAK");

@@ -206,6 +206,16 @@ choose_against_country(Resolver *r, const NewsPlace *places, uint32_t n)
 	return places;
 }
 
+/*
+ * Is it enough for a place that its country is named?  Not for one of the United
+ * States, which articles about anything name: news tells its towns by the state.
+ */
+static bool
+is_told_by_country(const NewsPlace *place, const NewsPlace *usual)
+{
+	return size_of(place) >= size_of(usual) / SMALLER && strcmp(news_lexicon.pool + place->code, "USA") != 0;
+}
+
 /* The place that a name standing alone means. */
 static const NewsPlace *
 choose_by_article(Resolver *r, const NewsPlace *places, uint32_t n)
@@ -221,7 +231,7 @@ choose_by_article(Resolver *r, const NewsPlace *places, uint32_t n)
 			return &places[i];
 	for (uint32_t i = 1; i < n && !at_home; i++)
 		if (count(&r->countries, places[i].code) + count(&r->inside, places[i].code) > 1 &&
-			size_of(&places[i]) >= size_of(places) / SMALLER)
+			is_told_by_country(&places[i], places))
 			return &places[i];
 	return places;
 }
