@@ -799,12 +799,14 @@ CREATE FUNCTION news_events(body text, published timestamp, model newsmodel,
 	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events_with_newsmodel'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 8;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200000 ROWS 8
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp, newsmodel) IS
 'as news_events(body, published), but the names are those that the model finds';
 
 CREATE FUNCTION to_newsvector(body text, published timestamp, model newsmodel) RETURNS newsvector
 AS 'MODULE_PATHNAME', 'to_newsvector_with_newsmodel'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000;
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200000
+SUPPORT news_extract_support;
 COMMENT ON FUNCTION to_newsvector(text, timestamp, newsmodel) IS
 'as to_newsvector(body, published), but the names are those that the model finds';
