@@ -15,7 +15,7 @@ CREATE FUNCTION news_sentences(body text,
 	OUT num int, OUT pos int, OUT len int, OUT sentence text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_sentences'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 20
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200 ROWS 20
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_sentences(text) IS
 'sentences of a text; positions count characters from 1';
@@ -25,7 +25,7 @@ CREATE FUNCTION news_entities(body text,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20000 ROWS 40
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 40
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text) IS
 'people, organizations, places and groups that a text names, one row a mention';
@@ -35,7 +35,7 @@ CREATE FUNCTION news_dates(body text, published timestamp DEFAULT NULL,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_dates'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 15000 ROWS 8
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 300 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_dates(text, timestamp) IS
 'dates, times, durations and sets (TIMEX3) in a text, resolved against the day of writing';
@@ -45,7 +45,7 @@ CREATE FUNCTION news_dates(body text, published timestamp, language text,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_dates'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 15000 ROWS 8
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 300 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_dates(text, timestamp, text) IS
 'the same in a text of a language given by its ISO 639-1 code: en, de, fr, es; no rows for others';
@@ -58,7 +58,7 @@ CREATE FUNCTION news_events(body text, published timestamp DEFAULT NULL,
 	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000 ROWS 8
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1300 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp) IS
 'events that a text reports: who did what to whom, where, on which day, and whether it happened';
@@ -249,7 +249,7 @@ CREATE FUNCTION news_entities(body text, dict newsdict,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_with_newsdict'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 22000 ROWS 40
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 40
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text, newsdict) IS
 'as news_entities(body), but what the dictionary names is found first';
@@ -262,7 +262,7 @@ CREATE FUNCTION news_events(body text, published timestamp, dict newsdict,
 	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000 ROWS 8
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1300 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp, newsdict) IS
 'as news_events(body, published), but what the dictionary names is found first';
@@ -304,14 +304,14 @@ COMMENT ON TYPE newsvector IS
 
 CREATE FUNCTION to_newsvector(body text, published timestamp DEFAULT NULL) RETURNS newsvector
 AS 'MODULE_PATHNAME', 'to_newsvector'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1300
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION to_newsvector(text, timestamp) IS
 'stored form of a text: its entities, its dates and events resolved against the day of writing';
 
 CREATE FUNCTION to_newsvector(body text, published timestamp, dict newsdict) RETURNS newsvector
 AS 'MODULE_PATHNAME', 'to_newsvector'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 40000
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1300
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION to_newsvector(text, timestamp, newsdict) IS
 'as to_newsvector(body, published), but what the dictionary names is found first';
@@ -321,7 +321,7 @@ CREATE FUNCTION news_entities(news newsvector,
 	OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_of_newsvector'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2500 ROWS 40
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 40
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(newsvector) IS
 'rows of news_entities(body) from the stored form, without the text of the mention; scores to two decimals';
@@ -331,7 +331,7 @@ CREATE FUNCTION news_dates(news newsvector,
 	OUT pos int, OUT len int, OUT sentence int)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_dates_of_newsvector'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1300 ROWS 8
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 25 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_dates(newsvector) IS
 'rows of news_dates(body, published) from the stored form, without the text of the mention';
@@ -344,7 +344,7 @@ CREATE FUNCTION news_events(news newsvector,
 	OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events_of_newsvector'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 8
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(newsvector) IS
 'rows of news_events(body, published) from the stored form, without the text of the trigger; scores to two decimals';
@@ -558,10 +558,10 @@ CREATE FUNCTION news_match(newsquery, newsvector) RETURNS boolean
 AS 'MODULE_PATHNAME', 'newsquery_match_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50
 SUPPORT news_match_support;
 CREATE FUNCTION news_match(text, newsquery) RETURNS boolean
-AS 'MODULE_PATHNAME', 'text_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40000
+AS 'MODULE_PATHNAME', 'text_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1300
 SUPPORT news_match_support;
 CREATE FUNCTION news_match(newsquery, text) RETURNS boolean
-AS 'MODULE_PATHNAME', 'newsquery_match_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40000
+AS 'MODULE_PATHNAME', 'newsquery_match_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1300
 SUPPORT news_match_support;
 COMMENT ON FUNCTION news_match(newsvector, newsquery) IS 'implementation of @@ operator';
 COMMENT ON FUNCTION news_match(newsquery, newsvector) IS 'implementation of @@ operator';
@@ -786,7 +786,7 @@ CREATE FUNCTION news_entities(body text, model newsmodel,
 	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_with_newsmodel'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200000 ROWS 40
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 40
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text, newsmodel) IS
 'as news_entities(body), but the names are those that the model finds';
@@ -799,14 +799,14 @@ CREATE FUNCTION news_events(body text, published timestamp, model newsmodel,
 	OUT trigger text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_events_with_newsmodel'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200000 ROWS 8
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 8
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_events(text, timestamp, newsmodel) IS
 'as news_events(body, published), but the names are those that the model finds';
 
 CREATE FUNCTION to_newsvector(body text, published timestamp, model newsmodel) RETURNS newsvector
 AS 'MODULE_PATHNAME', 'to_newsvector_with_newsmodel'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200000
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION to_newsvector(text, timestamp, newsmodel) IS
 'as to_newsvector(body, published), but the names are those that the model finds';
