@@ -22,13 +22,13 @@ COMMENT ON FUNCTION news_sentences(text) IS
 
 CREATE FUNCTION news_entities(body text,
 	OUT kind text, OUT name text, OUT code text,
-	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
+	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real, OUT role text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 40
 SUPPORT news_extract_support;
 COMMENT ON FUNCTION news_entities(text) IS
-'people, organizations, places and groups that a text names, one row a mention';
+'people, organizations, places and groups that a text names, one row a mention; role: what the text calls a person beside the name';
 
 CREATE FUNCTION news_dates(body text, published timestamp DEFAULT NULL,
 	OUT kind text, OUT value text, OUT during daterange, OUT basis text,
@@ -246,7 +246,7 @@ COMMENT ON AGGREGATE newsdict_agg(text, text, text, text) IS
 
 CREATE FUNCTION news_entities(body text, dict newsdict,
 	OUT kind text, OUT name text, OUT code text,
-	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
+	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real, OUT role text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_with_newsdict'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 40
@@ -783,7 +783,7 @@ COMMENT ON AGGREGATE news_evaluate(text[], text[]) IS
 
 CREATE FUNCTION news_entities(body text, model newsmodel,
 	OUT kind text, OUT name text, OUT code text,
-	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real)
+	OUT mention text, OUT pos int, OUT len int, OUT sentence int, OUT score real, OUT role text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_entities_with_newsmodel'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 40

@@ -39,6 +39,8 @@ typedef struct NewsMention
 	uint32_t	entity;			/* index into NewsDoc.entities */
 	uint32_t	sentence;		/* index into NewsDoc.sentences */
 	float		score;			/* 0..1 */
+	uint32_t	role_first;		/* what the article calls the person here beside the name: first token */
+	uint32_t	role_end;		/* token behind the last; 0 for none */
 } NewsMention;
 
 /* ---- Dates (room: dates) ---- */

@@ -4,6 +4,7 @@
  */
 #include "news_pg.h"
 
+#include "names/role.h"
 #include "newsdict.h"
 #include "newsmodel.h"
 
@@ -100,6 +101,7 @@ extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict, const New
 		news_rows_span(&x.rows, m->first, m->end);
 		news_rows_int(&x.rows, (int32) m->sentence + 1);
 		news_rows_float(&x.rows, m->score);
+		news_rows_str(&x.rows, news_role_text(x.doc, m));
 		news_rows_end_row(&x.rows);
 	}
 	news_session_close(&x.session);

@@ -353,6 +353,7 @@ main(int argc, char **argv)
 	lexc_dates(&lx);
 	lexc_events(&lx);
 	lexc_names(&lx);
+	lexc_offices(&lx);
 	lexc_article(&lx);
 	lexc_occasions(&lx);
 	put_vocab(&lx);

@@ -84,6 +84,7 @@ extern void lexc_words(Lexc *lx);	/* words.tsv: function words, abbreviations; f
 extern void lexc_dates(Lexc *lx);
 extern void lexc_events(Lexc *lx);
 extern void lexc_names(Lexc *lx);
+extern void lexc_offices(Lexc *lx);
 extern void lexc_article(Lexc *lx);	/* tables of its own; adds no words */
 extern void lexc_occasions(Lexc *lx);	/* likewise */
 

@@ -7,6 +7,7 @@
 #define NEWS_EVENTS_FIND_H
 
 #include "events/syntax.h"
+#include "names/describe.h"
 
 #define NEWS_PARTIES_MAX 4
 
@@ -29,6 +30,7 @@ typedef struct NewsFinder
 	bool		have_pair;
 	NewsDays	pair_days;		/* when that pair last did something, where the text tells; pair_sentence says where */
 	uint32_t	pair_sentence;
+	NewsDescriptions *descriptions; /* read when the first is met */
 	NewsStr		dateline;		/* place the report was sent from; s NULL for none */
 	uint32_t	room;			/* of doc->events */
 	NewsSyntax	syntax;
@@ -47,6 +49,9 @@ typedef struct NewsFound
 
 /* match.c: finds the trigger of group i; false when it holds none. */
 extern bool news_event_match(const NewsSyntax *s, int i, NewsFound *found);
+
+/* description.c: the person whom a noun group without a name describes; false when it does not say who. */
+extern bool news_event_description(NewsFinder *f, int group, const NewsParties *owner, NewsParty *party);
 
 /* party.c: the parties a noun group names, with what it is coordinated with. */
 extern void news_event_parties(NewsFinder *f, int group, NewsParties *out);

@@ -345,7 +345,14 @@ add_group_parties(NewsFinder *f, int group, int depth, NewsParties *out)
 	{
 		NewsParties own = {0};
 
+		NewsParty	person;
+
 		possessors(f, group, (head->w->syntax & NEWS_EW_AGENT) != 0, depth, &own);
+		if (news_event_description(f, group, &own, &person))
+		{
+			add_party(out, &person);
+			return;
+		}
 		for (int i = 0; i < own.n; i++)
 		{
 			add_party(out, &own.items[i]);

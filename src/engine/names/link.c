@@ -268,7 +268,8 @@ put_mention(NewsLinker *l, const NewsSpan *s, uint32_t entity, float score, News
 		entities[*n] = doc->entities[entity];
 		numbers[entity] = ++*n;
 	}
-	doc->mentions[doc->nmentions++] = (NewsMention) {s->first, s->end, numbers[entity] - 1, s->sentence, score};
+	doc->mentions[doc->nmentions++] = (NewsMention) {.first = s->first, .end = s->end, .entity = numbers[entity] - 1,
+		.sentence = s->sentence, .score = score};
 }
 
 /* Writes the mentions, those found again between the others; entities without any go. */

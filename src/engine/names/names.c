@@ -6,6 +6,7 @@
 
 #include "names/link.h"
 #include "names/place.h"
+#include "names/role.h"
 #include "tagger/model.h"
 #include "tagger/spans.h"
 
@@ -23,4 +24,5 @@ news_find_names(NewsDoc *doc)
 		spans = rules;
 	news_resolve_places(doc, &spans);
 	news_link_names(doc, &spans);
+	news_find_roles(doc);
 }

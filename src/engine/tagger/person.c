@@ -235,6 +235,9 @@ news_rule_person(const NewsFinder *f, uint32_t i, uint32_t run_end, bool titled,
 	uint32_t	parts = 0;
 	uint32_t	next;
 
+	/* On Monday Prime Minister David Cameron */
+	if (news_rule_flags(f, i) & NEWS_W_WEEKDAY)
+		return i;
 	while (end - i < PERSON_MAX && parts < 5 && (next = part_end(f, end, run_end)) > end)
 	{
 		/* two surnames in a row, then a new name: stop where a title or a head begins */

@@ -1,0 +1,341 @@
+/*
+ * role.c
+ *	  Titles before and behind people's names, as phrases.
+ *
+ * A role is: whose it is ("Russian", "Siemens", "France's"), words that go
+ * before a title, the title, and its complement ("of state", "of the Union").
+ * One small grammar reads it forward; before a name it is tried from the
+ * farthest place that a role may begin at.
+ */
+#include "names/role.h"
+
+/* A role has no more tokens than this. */
+#define ROLE_MAX 12
+
+typedef struct Reader
+{
+	NewsDoc    *doc;
+	const NewsTokens *tokens;
+	uint32_t	mention;		/* where to look next in doc->mentions */
+	uint32_t	end;			/* token behind the sentence's last */
+} Reader;
+
+static const NewsToken *
+token(const Reader *r, uint32_t i)
+{
+	return &r->tokens->items[i];
+}
+
+static uint32_t
+flags_of(const Reader *r, uint32_t i)
+{
+	return news_token_word_flags(r->tokens, token(r, i));
+}
+
+static bool
+is_text(const Reader *r, uint32_t i, const char *text)
+{
+	const NewsToken *t = token(r, i);
+	uint32_t	len = (uint32_t) strlen(text);
+
+	if (t->end - t->start != len)
+		return false;
+	for (uint32_t k = 0; k < len; k++)
+		if ((r->tokens->text[t->start + k] | 0x20) != text[k])
+			return false;
+	return true;
+}
+
+static bool
+is_one_of(const Reader *r, uint32_t i, const char *const *list)
+{
+	for (; *list; list++)
+		if (is_text(r, i, *list))
+			return true;
+	return false;
+}
+
+static bool
+is_determiner(const Reader *r, uint32_t i)
+{
+	static const char *const words[] = {"the", "a", "an", "its", "his", "her", "their", "our", NULL};
+
+	return is_one_of(r, i, words);
+}
+
+/* A title that tells what somebody is: no Mr., no kinship. */
+static bool
+is_title(const Reader *r, uint32_t i)
+{
+	static const char *const others[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mme", "mme.", "messrs", "messrs.", "madam", "madame",
+		"mister", "dr", "dr.", "herr", "frau", "monsieur", "senor", "signor", "sir", "dame", "lord", "lady", "saint", "father", "sister", "brother",
+	"mother", "u", NULL};
+
+	return (flags_of(r, i) & NEWS_W_TITLE) && token(r, i)->kind == NEWS_WORD && !is_one_of(r, i, others);
+}
+
+static bool
+is_capital(const Reader *r, uint32_t i)
+{
+	return (token(r, i)->flags & NEWS_TOK_CAP) && !(token(r, i)->flags & NEWS_TOK_CLITIC);
+}
+
+static bool
+is_hyphen(const Reader *r, uint32_t i)
+{
+	return token(r, i)->kind == NEWS_PUNCT && token(r, i)->mark == '-' && news_token_glued(token(r, i)) && news_token_glued(token(r, i + 1));
+}
+
+/* The mention that begins at token i, NULL for none; mentions before r->mention are not looked at. */
+static const NewsMention *
+mention_at(const Reader *r, uint32_t i)
+{
+	for (uint32_t m = r->mention; m < r->doc->nmentions && r->doc->mentions[m].first <= i; m++)
+		if (r->doc->mentions[m].first == i)
+			return &r->doc->mentions[m];
+	return NULL;
+}
+
+/* The end of whose role it is at i: a country, people or body, and its 's; i for none.  *close: what follows belongs to it. */
+static uint32_t
+read_owner(const Reader *r, uint32_t i, bool *close)
+{
+	const NewsMention *m = mention_at(r, i);
+	NewsKind	kind;
+
+	if (!m)
+		return i;
+	kind = r->doc->entities[m->entity].kind;
+	if (kind != NEWS_PLACE && kind != NEWS_GROUP && kind != NEWS_ORGANIZATION)
+		return i;
+	i = m->end;
+	*close = kind == NEWS_GROUP;
+	if (i < r->end && (token(r, i)->flags & NEWS_TOK_CLITIC))
+	{
+		*close = true;
+		i++;
+	}
+	return i;
+}
+
+/* An ordinary word inside a title: "climate envoy", "general director". */
+static bool
+is_modifier(const Reader *r, uint32_t i, bool close)
+{
+	const NewsToken *t = token(r, i);
+	uint32_t	flags = flags_of(r, i);
+
+	if (t->kind != NEWS_WORD || (t->flags & NEWS_TOK_CLITIC))
+		return false;
+	if (flags & (NEWS_W_TITLE_PART | NEWS_W_TITLE | NEWS_W_COMPASS))
+		return true;
+	if (flags & (NEWS_W_FUNCTION | NEWS_W_AUXILIARY | NEWS_W_SPEECH | NEWS_W_PERSON_VERB | NEWS_W_NEGATION | NEWS_W_PRONOUN | NEWS_W_WEEKDAY | NEWS_W_MONTH))
+		return false;
+	/* House Speaker */
+	if (is_capital(r, i))
+		return (flags & (NEWS_W_COMMON | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD)) || !(flags & (NEWS_W_PHRASE | NEWS_W_FIRSTNAME));
+	return close && (flags & NEWS_W_COMMON);
+}
+
+/* The end of "of state", "for the Middle East", "of Russia's security council" at i; i for none.  Not past limit. */
+static uint32_t
+read_complement(const Reader *r, uint32_t i, uint32_t limit)
+{
+	static const char *const links[] = {"of", "for", "to", "at", "in", NULL};
+	uint32_t	start = i;
+	uint32_t	words = 0;
+	bool		named = false;
+
+	if (i + 1 >= limit || !is_one_of(r, i, links) || is_capital(r, i))
+		return i;
+	for (i++; i < limit; i++)
+	{
+		bool		close;
+		uint32_t	next = read_owner(r, i, &close);
+
+		if (next > i)
+		{
+			/* one name, unless it possesses what follows or is possessed */
+			if (named || next > limit)
+				break;
+			named = !(token(r, next - 1)->flags & NEWS_TOK_CLITIC);
+			words++;
+			i = next - 1;
+			continue;
+		}
+		if (is_determiner(r, i) || is_text(r, i, "of") || is_text(r, i, "and") || is_text(r, i, "for"))
+			continue;
+		if (token(r, i)->kind != NEWS_WORD || mention_at(r, i) || (token(r, i)->flags & NEWS_TOK_CLITIC) ||
+			(flags_of(r, i) & (NEWS_W_FUNCTION | NEWS_W_AUXILIARY | NEWS_W_SPEECH | NEWS_W_PRONOUN)) || words >= 5)
+			break;
+		words++;
+	}
+	/* a link at the end links nothing */
+	while (i > start && (is_determiner(r, i - 1) || is_text(r, i - 1, "of") || is_text(r, i - 1, "and") || is_text(r, i - 1, "for")))
+		i--;
+	return words ? i : start;
+}
+
+/* The end of a role that begins at i, behind its determiner, and ends not past limit; i for none. */
+static uint32_t
+read_role(const Reader *r, uint32_t i, uint32_t limit)
+{
+	uint32_t	start = i;
+	uint32_t	end = i;
+	bool		close = false;
+
+	/* "US State Department spokesman" */
+	for (int owners = 0; owners < 2 && i < limit; owners++)
+	{
+		uint32_t	next = read_owner(r, i, &close);
+
+		if (next == i)
+			break;
+		i = next;
+	}
+	for (uint32_t n = 0; i < limit && n < 6; n++)
+	{
+		if (is_title(r, i))
+			end = i + 1;
+		else if (!is_modifier(r, i, close) && !(n > 0 && is_hyphen(r, i)))
+			break;
+		i++;
+	}
+	if (end == start)
+		return start;
+	return read_complement(r, end, limit);
+}
+
+/* May the word at i be part of a role before a name? */
+static bool
+may_be_inside(const Reader *r, uint32_t i)
+{
+	const NewsToken *t = token(r, i);
+
+	if (t->kind == NEWS_PUNCT)
+		return t->mark == '-' && news_token_glued(t);
+	/* US is no "us" */
+	return t->kind == NEWS_WORD && ((t->flags & NEWS_TOK_UPPER) ||
+									!(flags_of(r, i) & (NEWS_W_AUXILIARY | NEWS_W_SPEECH | NEWS_W_PRONOUN)));
+}
+
+/* The role that ends at token end, in front of a name or of its comma: the longest.  False when there is none. */
+static bool
+role_before(Reader *r, uint32_t end, uint32_t lowest, uint32_t *first)
+{
+	uint32_t	i = end;
+
+	while (i > lowest && end - i < ROLE_MAX && may_be_inside(r, i - 1))
+		i--;
+	/* not from the middle of a name */
+	for (; i < end; i++)
+		if (!is_determiner(r, i) && read_role(r, i, end) == end)
+		{
+			*first = i;
+			return true;
+		}
+	return false;
+}
+
+/* Does an apposition end at token i? */
+static bool
+closes(const Reader *r, uint32_t i)
+{
+	const NewsToken *t = token(r, i);
+
+	return i >= r->end || (t->kind == NEWS_PUNCT && (t->mark == ',' || t->mark == '.' || t->mark == ';' || t->mark == ')' || t->mark == '-' || t->mark == ':'));
+}
+
+static void
+set_role(NewsMention *m, uint32_t first, uint32_t end)
+{
+	m->role_first = first;
+	m->role_end = end;
+}
+
+/* The role of one mention of a person; lowest is the first token that is none of an earlier person's name. */
+static void
+find_role(Reader *r, NewsMention *m, uint32_t lowest)
+{
+	uint32_t	first;
+	uint32_t	i = m->end;
+
+	if (m->first > lowest && (flags_of(r, m->first - 1) || is_hyphen(r, m->first - 1)) && role_before(r, m->first, lowest, &first))
+	{
+		set_role(m, first, m->first);
+		return;
+	}
+	/* "Kerry, the US secretary of state," */
+	if (i + 1 < r->end && token(r, i)->mark == ',' && token(r, i)->kind == NEWS_PUNCT)
+	{
+		uint32_t	start = i + 1 + is_determiner(r, i + 1);
+		uint32_t	limit = start + ROLE_MAX < r->end ? start + ROLE_MAX : r->end;
+		uint32_t	end = read_role(r, start, limit);
+
+		if (end > start && closes(r, end))
+		{
+			set_role(m, start, end);
+			return;
+		}
+	}
+	/* "The chief executive of Siemens, Joe Kaeser, said" */
+	if (m->first > lowest + 1 && token(r, m->first - 1)->mark == ',' && closes(r, i) && role_before(r, m->first - 1, lowest, &first) &&
+		(first == lowest || is_determiner(r, first - 1) || mention_at(r, first)))
+		set_role(m, first, m->first - 1);
+}
+
+void
+news_find_roles(NewsDoc *doc)
+{
+	Reader		r = {.doc = doc, .tokens = &doc->tokens};
+
+	for (uint32_t i = 0; i < doc->nmentions; i++)
+	{
+		NewsMention *m = &doc->mentions[i];
+		const NewsSentence *s = &doc->sentences.items[m->sentence];
+		uint32_t	lowest = s->first;
+
+		if ((i & 0xFFF) == 0)
+			news_poll(doc->arena);
+		if (doc->entities[m->entity].kind != NEWS_PERSON)
+			continue;
+		/* mentions of others that a role before this one may have: not beyond an earlier person */
+		r.mention = i;
+		r.end = s->end;
+		while (r.mention > 0 && i - r.mention < 4 && doc->mentions[r.mention - 1].first >= s->first)
+		{
+			const NewsMention *before = &doc->mentions[r.mention - 1];
+
+			if (doc->entities[before->entity].kind == NEWS_PERSON)
+			{
+				lowest = before->role_end > before->end ? before->role_end : before->end;
+				break;
+			}
+			r.mention--;
+		}
+		find_role(&r, m, lowest);
+	}
+}
+
+NewsStr
+news_role_text(NewsDoc *doc, const NewsMention *mention)
+{
+	NewsStr		role;
+	char	   *out;
+	uint32_t	n = 0;
+
+	if (mention->role_end == 0)
+		return NEWS_NO_STR;
+	role = news_span_str(&doc->tokens, mention->role_first, mention->role_end);
+	out = news_alloc(doc->arena, role.len + 1);
+	for (uint32_t i = 0; i < role.len; i++)
+	{
+		bool		space = (unsigned char) role.s[i] <= ' ';
+
+		if (!space)
+			out[n++] = role.s[i];
+		else if (n && out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	return (NewsStr) {out, n};
+}
