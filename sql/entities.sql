@@ -16,6 +16,12 @@ SELECT count(*) FROM news_entities('Many people came. Yesterday They Left.');
 SELECT mention, name FROM news_entities('Mayor Ingrid Solvang opened the Brantwick Harbour Authority (BHA). Solvang praised the BHA.');
 SELECT mention, name FROM news_entities('Peter Braddock and Anna Braddock disagreed. Peter Braddock left.');
 
+SELECT mention, name FROM news_entities('The Brantwick Harbour Court sat. Later the Court rose. Tomas Rice spoke; police had the Rice letters, and rice.');
+
+-- what people are, where the text says so beside the name
+SELECT name, role FROM news_entities('Norwegian Fisheries Minister Ingrid Solvang met Peter Braddock, the British ambassador to Norway. Solvang was brief. The chief executive of Brantwell Corp, Anna Lund, was not; Mr. Braddock left.')
+WHERE kind = 'person';
+
 -- ambiguous names are weighed by what stands around
 SELECT kind, mention, name FROM news_entities('Jordan Bakersfield flew to Jordan. Chad Smith never saw Chad. A turkey was sold in Turkey.');
 

@@ -30,3 +30,10 @@ SELECT count(*) FROM news_events(NULL, '2016-09-10');
 SELECT count(*) FROM news_events('', '2016-09-10');
 SELECT count(*) FROM news_events(E'attack attack \x01\x02 of of by by the the', '2016-09-10');
 SELECT count(*) FROM news_events(repeat('attack by and, ', 20000), '2016-09-10');
+
+-- people who are described: by the article, or by their office on the day of writing
+SELECT type, actor, actor_kind, actor_code, recipient, source
+FROM news_events('Mayor Ingrid Solvang opened the bridge. The mayor criticized Norway. The French president met his German counterpart. The Russian foreign minister accused Turkey. The president of Norway criticized the fishermen.', '2016-09-10');
+SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', '2010-01-10')
+UNION ALL SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', '2014-01-10')
+UNION ALL SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', NULL);

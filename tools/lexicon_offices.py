@@ -23,10 +23,12 @@ LEADER = re.compile(r"^(?P<who>[^(;]+?) \(since (?P<day>\d+) (?P<month>\w+) (?P<
 
 def people():
     """Code -> [(name, its words)] of the tables of people, the earlier table first."""
-    found = {}
+    found, aliases = {}, set()
+    for r in rows("names_people.tsv"):
+        aliases.update((r[3] if len(r) > 3 else "").split("|"))
     for name in ("names_people.tsv", "names_leaders.tsv"):
         for r in rows(name):
-            if len(r) > 1 and r[1]:
+            if len(r) > 1 and r[1] and r[0] not in aliases:
                 found.setdefault(r[1], []).append((r[0], set(fold(r[0]).replace("-", " ").split())))
     return found
 

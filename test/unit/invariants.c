@@ -243,6 +243,9 @@ broken_names(const NewsDoc *doc, bool valid)
 		TRY(broken_score("mention", i, mention->score));
 		if (mention->entity >= doc->nentities)
 			return broken("mention %u has entity %u of %u", i, mention->entity, doc->nentities);
+		if (mention->role_first > mention->role_end || mention->role_end > doc->tokens.n ||
+			(mention->role_first < mention->end && mention->role_end > mention->first))
+			return broken("mention %u has a role at %u to %u", i, mention->role_first, mention->role_end);
 		if (mention->first < at)
 			return broken("mention %u overlaps the one before", i);
 		at = mention->end;

@@ -170,8 +170,8 @@ sample_find_names(NewsDoc *doc)
 		if (i >= 0)
 		{
 			doc->mentions = news_grow(doc->arena, doc->mentions, doc->nmentions, &mention_room, sizeof(NewsMention));
-			doc->mentions[doc->nmentions++] = (NewsMention) {t, end, entity_of(doc, (size_t) i, &entity_room),
-				news_sentence_of(&doc->sentences, t), 0.9f};
+			doc->mentions[doc->nmentions++] = (NewsMention) {.first = t, .end = end, .entity = entity_of(doc, (size_t) i, &entity_room),
+				.sentence = news_sentence_of(&doc->sentences, t), .score = 0.9f};
 		}
 		t = end;
 	}

@@ -149,7 +149,7 @@ test_roles(void)
 	check_event("France attacked Mali.", "ASSAULT", "France|Mali|occurred|||0");
 	check_event("Mali was attacked by France.", "ASSAULT", "France|Mali|occurred|||0");
 	check_event("Mali, which was attacked by France, asked Norway for help.", "REQUEST", "Mali|Norway|occurred|||0");
-	check_event("The French minister and the German chancellor met in Oslo.", "CONSULT", "France|Germany|occurred|Oslo||0");
+	check_event("The French minister and the German chancellor met in Oslo.", "CONSULT", "France|Angela Merkel|occurred|Oslo||0");
 	check_event("The Mali-Niger agreement was reached in Vienna.", "AGREE", "Mali|Niger|occurred|Vienna||0");
 	check_event("Russian warplanes bombed a Syrian town.", "ASSAULT", "Russia|Syria|occurred|||0");
 	check_event("Diallo's attacks on Niger angered many.", "ASSAULT", "Omar Diallo|Niger|occurred|||0");

@@ -9,6 +9,9 @@
 #include "invariants.h"
 #include "names/dict.h"
 #include "names/names.h"
+#include "names/describe.h"
+#include "names/office.h"
+#include "names/role.h"
 
 static NewsArena arena;
 
@@ -160,6 +163,104 @@ test_coreference(void)
 				"Luis Salgado=person:Luis Salgado");
 }
 
+/* People and their roles as "name=role; ...". */
+static const char *
+roles(const char *text)
+{
+	static char out[2000];
+	NewsDoc    *doc = annotate(text, NULL);
+	size_t		n = 0;
+
+	out[0] = '\0';
+	for (uint32_t i = 0; i < doc->nmentions; i++)
+	{
+		NewsStr		name = doc->entities[doc->mentions[i].entity].name;
+		NewsStr		role = news_role_text(doc, &doc->mentions[i]);
+
+		if (doc->entities[doc->mentions[i].entity].kind == NEWS_PERSON)
+			n += (size_t) snprintf(out + n, sizeof(out) - n, "%s%.*s=%.*s", n ? "; " : "", (int) name.len, name.s, (int) role.len, role.s ? role.s : "");
+	}
+	return out;
+}
+
+#define CHECK_ROLES(text, want) CHECK_STR(news_str(roles(text)), want)
+
+static void
+test_roles(void)
+{
+	CHECK_ROLES("Norwegian Fisheries Minister Anna Lindqvist rose.", "Anna Lindqvist=Norwegian Fisheries Minister");
+	CHECK_ROLES("Anna Lindqvist, the Norwegian minister of fisheries, rose.", "Anna Lindqvist=Norwegian minister of fisheries");
+	CHECK_ROLES("The chief executive of Quarrel Corp, Anna Lindqvist, rose.", "Anna Lindqvist=chief executive of Quarrel Corp");
+	CHECK_ROLES("Norway's foreign minister, Anna Lindqvist, rose. Lindqvist sat.", "Anna Lindqvist=Norway's foreign minister; Anna Lindqvist=");
+	CHECK_ROLES("They then met the former Norwegian minister\nof state Anna Lindqvist in Oslo.", "Anna Lindqvist=former Norwegian minister of state");
+	CHECK_ROLES("Mr. Lindqvist met his sister, Anna Tolvaney, and said minister Peter Lindner would rise.",
+				"Lindqvist=; Anna Tolvaney=; Peter Lindner=minister");
+	CHECK_ROLES("On Monday Prime Minister Anna Lindqvist rose.", "Anna Lindqvist=Prime Minister");
+	/* the role of one is not that of the next */
+	CHECK_ROLES("Senator Anna Lindqvist, President Peter Lindner and Mark Tolvaney rose.",
+				"Anna Lindqvist=Senator; Peter Lindner=President; Mark Tolvaney=");
+}
+
+/* The person whom the last words of a text, behind a semicolon, describe. */
+static const char *
+described(const char *text, const char *owner, NewsDay day)
+{
+	static char out[200];
+	static NewsOptions options;
+	NewsDoc    *doc;
+	NewsDescribed found;
+	uint32_t	first;
+
+	options = (NewsOptions) {.stages = NEWS_STAGE_NAMES, .published = {day != NEWS_NO_DAY, day, 0}};
+	doc = news_annotate(&arena, text, (uint32_t) strlen(text), &options);
+	for (first = doc->tokens.n; first > 0 && doc->tokens.items[first - 1].mark != ';'; first--)
+		;
+	if (!news_describe(news_read_descriptions(doc), first, doc->tokens.n, owner ? news_str(owner) : NEWS_NO_STR, &found))
+		return "";
+	snprintf(out, sizeof(out), "%.*s%s", (int) found.name.len, found.name.s, found.entity >= 0 ? " here" : "");
+	return out;
+}
+
+#define CHECK_DESCRIBED(text, owner, day, want) CHECK_STR(news_str(described(text, owner, day)), want)
+#define DAY_2016 17000			/* 2016-07-18 */
+#define DAY_2025 20200			/* 2025-04-22 */
+
+static void
+test_descriptions(void)
+{
+	CHECK_DESCRIBED("Mayor Anna Lindqvist rose. ; the mayor", NULL, NEWS_NO_DAY, "Anna Lindqvist here");
+	/* two mayors, none before, none at all */
+	CHECK_DESCRIBED("Mayor Anna Lindqvist met Mayor Peter Lindner. ; the mayor", NULL, NEWS_NO_DAY, "");
+	CHECK_DESCRIBED("They rose. ; the mayor", NULL, DAY_2016, "");
+	CHECK_DESCRIBED("Norwegian Minister Anna Lindqvist met Danish Minister Peter Lindner. ; the Danish minister", "DNK", NEWS_NO_DAY,
+					"Peter Lindner here");
+	CHECK_DESCRIBED("They rose. ; the French president", "FRA", DAY_2016, "Francois Hollande");
+	CHECK_DESCRIBED("They rose. ; the French president", "FRA", DAY_2025, "Emmanuel Macron");
+	CHECK_DESCRIBED("They rose. ; the French president", "FRA", NEWS_NO_DAY, "");
+	CHECK_DESCRIBED("They rose. ; the former French president", "FRA", DAY_2016, "");
+	CHECK_DESCRIBED("They rose. ; the US secretary of state", "USA", DAY_2016, "John Kerry");
+	CHECK_DESCRIBED("They rose. ; The Pope", NULL, DAY_2016, "Pope Francis");
+}
+
+/* Every holder of an office is a person of the lexicon under this very name. */
+static void
+test_offices(void)
+{
+	for (uint32_t i = 0; i < news_offices.nholders; i++)
+	{
+		const NewsOfficeHolder *h = &news_offices.holders[i];
+		NewsNameInfo readings[4];
+		uint32_t	n = news_name_find(&arena, news_str(h->name), readings, 4);
+		bool		known = false;
+
+		for (uint32_t k = 0; k < n; k++)
+			known |= readings[k].kind == NEWS_PERSON && news_str_eq(readings[k].name, news_str(h->name));
+		if (!known)
+			fprintf(stderr, "an office of %.8s is held by %s, whom the lexicon does not know\n", h->code, h->name);
+		CHECK(known);
+	}
+}
+
 static void
 test_capitals(void)
 {
@@ -277,6 +378,9 @@ main(void)
 	test_titles();
 	test_organizations();
 	test_coreference();
+	test_roles();
+	test_descriptions();
+	test_offices();
 	test_capitals();
 	test_find();
 	test_family();

@@ -184,6 +184,11 @@ read_role(const Reader *r, uint32_t i, uint32_t limit)
 	uint32_t	end = i;
 	bool		close = false;
 
+	/* "former US president" */
+	while (i < limit && i < start + 2 && (flags_of(r, i) & NEWS_W_TITLE_PART) && !mention_at(r, i))
+		i++;
+	if (i < limit && read_owner(r, i, &close) == i)
+		i = start;
 	/* "US State Department spokesman" */
 	for (int owners = 0; owners < 2 && i < limit; owners++)
 	{
