@@ -132,7 +132,7 @@ test_titles(void)
 static void
 test_organizations(void)
 {
-	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (so it said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
+	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (Quarry said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
 	CHECK_NAMES("A spokesman for the Brantwick Harbour Authority (BHA) spoke. The BHA said no.",
 				"Brantwick Harbour Authority=organization:Brantwick Harbour Authority; BHA=organization:Brantwick Harbour Authority; "
 				"BHA=organization:Brantwick Harbour Authority");
@@ -150,9 +150,16 @@ test_coreference(void)
 				"Tomas Rice=person:Tomas Rice; Rice=person:Tomas Rice");
 	CHECK_NAMES("The Brantwick Appeals Court sat. Later the Court rose, and a court is a court.",
 				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Court=organization:Brantwick Appeals Court");
-	/* two courts: neither of them */
+	/* a little word that is a name */
+	CHECK_NAMES("Vice Premier Liu He rose. Liu sat. He left.", "Liu He=person:Liu He; Liu=person:Liu He");
+	/* one name in every article: initials, transliteration */
+	CHECK_NAMES("Tomas B. Lindner rose.", "Tomas B. Lindner=person:Tomas Lindner");
+	CHECK_NAMES("T. B. Lindner rose.", "T. B. Lindner=person:T. B. Lindner");
+	CHECK_NAMES("Mouammar Kadhafi rose.", "Mouammar Kadhafi=person:Muammar Gaddafi/LBY");
+	CHECK_NAMES("Tomas Kadhafi rose.", "Tomas Kadhafi=person:Tomas Kadhafi");
+	/* two courts: neither */
 	CHECK_NAMES("The Brantwick Appeals Court and the Lindholm Appeals Court sat. Later the Court rose.",
-				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court; Court=organization:Court");
+				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court");
 	CHECK_NAMES("The Lindholm Railway Authority (NSBK) closed. It was NSBK that said so.",
 				"Lindholm Railway Authority=organization:Lindholm Railway Authority; "
 				"NSBK=organization:Lindholm Railway Authority; NSBK=organization:Lindholm Railway Authority");
@@ -192,7 +199,8 @@ test_roles(void)
 	CHECK_ROLES("Anna Lindqvist, the Norwegian minister of fisheries, rose.", "Anna Lindqvist=Norwegian minister of fisheries");
 	CHECK_ROLES("The chief executive of Quarrel Corp, Anna Lindqvist, rose.", "Anna Lindqvist=chief executive of Quarrel Corp");
 	CHECK_ROLES("Norway's foreign minister, Anna Lindqvist, rose. Lindqvist sat.", "Anna Lindqvist=Norway's foreign minister; Anna Lindqvist=");
-	CHECK_ROLES("They then met the former Norwegian minister\nof state Anna Lindqvist in Oslo.", "Anna Lindqvist=former Norwegian minister of state");
+	CHECK_ROLES("They then met the former Norwegian minister of\nstate Anna Lindqvist in Oslo. It was the foreign\nminister Anna Lindqvist.",
+				"Anna Lindqvist=former Norwegian minister of state; Anna Lindqvist=foreign minister");
 	CHECK_ROLES("Mr. Lindqvist met his sister, Anna Tolvaney, and said minister Peter Lindner would rise.",
 				"Lindqvist=; Anna Tolvaney=; Peter Lindner=minister");
 	CHECK_ROLES("On Monday Prime Minister Anna Lindqvist rose.", "Anna Lindqvist=Prime Minister");

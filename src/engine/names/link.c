@@ -181,10 +181,14 @@ named_entity(NewsLinker *l, uint32_t span)
 	slot = news_link_slot(l, BY_NAME, key);
 	if (slot->value == NEWS_LINK_NOTHING)
 	{
-		int32_t		known = s->kind == NEWS_PERSON ? news_link_same_person(l, s) : -1;
+		int32_t		known = s->kind == NEWS_PERSON ? news_link_transliterated(l, s) : -1;
 
 		if (known >= 0)
-			slot->value = (uint32_t) known;
+			known = (int32_t) lexicon_entity(l, (uint32_t) known);
+		else if (s->kind == NEWS_PERSON)
+			known = news_link_same_person(l, s);
+		if (known >= 0)
+			return (uint32_t) known;
 	}
 	if (slot->value == NEWS_LINK_NOTHING)
 	{

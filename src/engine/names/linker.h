@@ -102,6 +102,11 @@ extern uint64_t news_link_words_key(const NewsLinker *l, uint32_t first, uint32_
 /* The last token of a person's name that is no "Jr.". */
 extern uint32_t news_link_last_word(const NewsLinker *l, const NewsSpan *s);
 
+/* ---- translit.c ---- */
+
+/* The lexicon's person whose name a span of several words writes in another transliteration (Moammar Kadhafi), -1 for none. */
+extern int32_t news_link_transliterated(const NewsLinker *l, const NewsSpan *s);
+
 /* ---- shortforms.c ---- */
 
 /* Notes the short forms that a full form may take. */

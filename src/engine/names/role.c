@@ -60,7 +60,7 @@ is_determiner(const Reader *r, uint32_t i)
 {
 	static const char *const words[] = {"the", "a", "an", "its", "his", "her", "their", "our", NULL};
 
-	return is_one_of(r, i, words);
+	return (flags_of(r, i) & NEWS_W_FUNCTION) && is_one_of(r, i, words);
 }
 
 /* A title that tells what somebody is: no Mr., no kinship. */
@@ -146,7 +146,7 @@ read_complement(const Reader *r, uint32_t i, uint32_t limit)
 	uint32_t	words = 0;
 	bool		named = false;
 
-	if (i + 1 >= limit || !is_one_of(r, i, links) || is_capital(r, i))
+	if (i + 1 >= limit || !(flags_of(r, i) & NEWS_W_FUNCTION) || !is_one_of(r, i, links) || is_capital(r, i))
 		return i;
 	for (i++; i < limit; i++)
 	{

@@ -51,6 +51,18 @@ is_country(const NewsFinder *f, uint32_t i)
 	return false;
 }
 
+/* Liu He: a little word with a capital inside a sentence, in text that writes such words without. */
+static bool
+is_syllable(const NewsFinder *f, uint32_t i)
+{
+	const NewsToken *t = news_rule_token(f, i);
+
+	return f->style == NEWS_STYLE_NORMAL && i > 0 && t->end - t->start == 2 && (t->flags & NEWS_TOK_CAP) &&
+		!(t->flags & (NEWS_TOK_UPPER | NEWS_TOK_SENTENCE | NEWS_TOK_LINE | NEWS_TOK_BREAK | NEWS_TOK_PERIOD)) &&
+		news_rule_cap(f, i - 1) && (news_rule_flags(f, i - 1) & (NEWS_W_SURNAME | NEWS_W_FIRSTNAME)) &&
+		!(news_rule_flags(f, i - 1) & (NEWS_W_FUNCTION | NEWS_W_COMMON));
+}
+
 /* May the word at i end a person's name? */
 static bool
 may_be_last(const NewsFinder *f, uint32_t i)
@@ -62,6 +74,8 @@ may_be_last(const NewsFinder *f, uint32_t i)
 		return false;
 	if (flags & NEWS_W_TITLE && flags & NEWS_W_COMMON && !(flags & NEWS_W_SURNAME))
 		return false;
+	if ((flags & NEWS_W_FUNCTION) && is_syllable(f, i))
+		return true;
 	if (flags & (NEWS_W_FUNCTION | NEWS_W_WEEKDAY))
 		return false;
 	if (f->style == NEWS_STYLE_NORMAL && (t->flags & NEWS_TOK_UPPER) && t->end - t->start < 5 && !(flags & NEWS_W_SURNAME))
