@@ -4,6 +4,8 @@
  */
 #include "names/office.h"
 
+#include "names/lexicon.h"
+
 int32_t
 news_office_of_title(uint64_t key)
 {
@@ -24,34 +26,27 @@ news_office_of_title(uint64_t key)
 	return -1;
 }
 
+static bool
+is_office(const NewsOffice *o, uint32_t office)
+{
+	return strcmp(news_lexicon.pool + o->office, news_offices.names[office]) == 0;
+}
+
+static bool
+is_held(const NewsOffice *o, NewsDay day)
+{
+	return o->from <= day && day < o->to;
+}
+
 NewsStr
 news_office_holder(uint32_t office, NewsStr code, NewsDay day)
 {
-	char		padded[8] = {0};
-	uint32_t	low = 0;
-	uint32_t	high = news_offices.nholders;
-
-	if (code.len == 0 || code.len > sizeof(padded))
-		return NEWS_NO_STR;
-	memcpy(padded, code.s, code.len);
-	while (low < high)
+	for (uint32_t i = 0; i < news_lexicon.noffices; i++)
 	{
-		uint32_t	mid = low + (high - low) / 2;
-		const NewsOfficeHolder *h = &news_offices.holders[mid];
+		const NewsOffice *o = &news_lexicon.offices[i];
 
-		if (h->office < office || (h->office == office && memcmp(h->code, padded, sizeof(padded)) < 0))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (; low < news_offices.nholders; low++)
-	{
-		const NewsOfficeHolder *h = &news_offices.holders[low];
-
-		if (h->office != office || memcmp(h->code, padded, sizeof(padded)) != 0)
-			break;
-		if (h->from <= day && day < h->to)
-			return news_str(h->name);
+		if (is_held(o, day) && is_office(o, office) && news_str_eq(news_str(news_lexicon.pool + o->code), code))
+			return news_lexicon_name(o->person);
 	}
 	return NEWS_NO_STR;
 }
@@ -59,12 +54,15 @@ news_office_holder(uint32_t office, NewsStr code, NewsDay day)
 int32_t
 news_office_of_holder(NewsStr name, NewsDay day)
 {
-	for (uint32_t i = 0; i < news_offices.nholders; i++)
+	for (uint32_t i = 0; i < news_lexicon.noffices; i++)
 	{
-		const NewsOfficeHolder *h = &news_offices.holders[i];
+		const NewsOffice *o = &news_lexicon.offices[i];
 
-		if (h->from <= day && day < h->to && news_str_eq(news_str(h->name), name))
-			return (int32_t) h->office;
+		if (!is_held(o, day) || !news_str_eq(news_lexicon_name(o->person), name))
+			continue;
+		for (uint32_t k = 0; k < news_offices.nnames; k++)
+			if (is_office(o, k))
+				return (int32_t) k;
 	}
 	return -1;
 }
@@ -72,17 +70,18 @@ news_office_of_holder(NewsStr name, NewsDay day)
 NewsStr
 news_office_only_owner(uint32_t office)
 {
-	const NewsOfficeHolder *first = NULL;
+	const char *owner = NULL;
 
-	for (uint32_t i = 0; i < news_offices.nholders; i++)
+	for (uint32_t i = 0; i < news_lexicon.noffices; i++)
 	{
-		const NewsOfficeHolder *h = &news_offices.holders[i];
+		const NewsOffice *o = &news_lexicon.offices[i];
+		const char *code = news_lexicon.pool + o->code;
 
-		if (h->office != office)
+		if (!is_office(o, office))
 			continue;
-		if (first && memcmp(first->code, h->code, sizeof(h->code)) != 0)
+		if (owner && strcmp(owner, code) != 0)
 			return NEWS_NO_STR;
-		first = h;
+		owner = code;
 	}
-	return first ? (NewsStr) {first->code, (uint32_t) strnlen(first->code, sizeof(first->code))} : NEWS_NO_STR;
+	return owner ? news_str(owner) : NEWS_NO_STR;
 }

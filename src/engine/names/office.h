@@ -1,8 +1,9 @@
 /*
  * office.h
- *	  Offices: what they are called, and who held them when.
+ *	  Offices: what they are called, and who of the lexicon held them when.
  *
- * Made by tools/lexc from src/lexicon/offices*.tsv; constant data in the library.
+ * The titles are made by tools/lexc from src/lexicon/office_titles.tsv; constant
+ * data in the library.
  */
 #ifndef NEWS_NAMES_OFFICE_H
 #define NEWS_NAMES_OFFICE_H
@@ -12,24 +13,15 @@
 typedef struct NewsOfficeTitle
 {
 	uint64_t	key;			/* of its words, as news_office_step makes it */
-	uint32_t	office;
+	uint32_t	office;			/* index of names */
 } NewsOfficeTitle;
-
-typedef struct NewsOfficeHolder
-{
-	uint32_t	office;
-	char		code[8];		/* whose office: NUL-padded */
-	NewsDay		from;
-	NewsDay		to;				/* excluded; INT32_MAX while it lasts */
-	const char *name;			/* canonical name of a person of the lexicon */
-} NewsOfficeHolder;
 
 typedef struct NewsOffices
 {
+	const char *const *names;	/* of offices, as news_lexicon.offices has them */
+	uint32_t	nnames;
 	const NewsOfficeTitle *titles;	/* sorted by key */
 	uint32_t	ntitles;
-	const NewsOfficeHolder *holders;	/* sorted by office and code; of one office and code by time */
-	uint32_t	nholders;
 } NewsOffices;
 
 extern const NewsOffices news_offices;
