@@ -160,7 +160,7 @@ test_roles(void)
 	check_event("There were ten French soldiers killed in Chad.", "ASSAULT", "|France|occurred|Chad||0");
 	check_event("Norway said that Chad must release the ship.", "REQUEST", "Norway|Chad|occurred|||0");
 	check_event("Malian protesters attacked the Malian police.", "ASSAULT", "Mali|Mali|occurred|||0");
-	check_event("French ministers met the French president.", "CONSULT", "France|France|occurred|||0");
+	check_event("French ministers met the French president.", "CONSULT", "France|Francois Hollande|occurred|||0");
 	check_event("France attacked its neighbor.", "ASSAULT", "France||occurred|||0");
 	check_event("Norway said that Chad attacked Mali.", "ACCUSE", "Norway|Chad|occurred|||0");
 	check_event("Norway said that Chad attacked Mali.", "ASSAULT", "Chad|Mali|occurred||Norway|0");
