@@ -133,7 +133,7 @@ test_titles(void)
 static void
 test_organizations(void)
 {
-	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (Quarry said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
+	CHECK_NAMES("VIENNA, March 3 (Quarry Wire) - Nothing was signed (so it said).", "VIENNA=place:Vienna/AUT; Quarry Wire=organization:Quarry Wire");
 	CHECK_NAMES("A spokesman for the Brantwick Harbour Authority (BHA) spoke. The BHA said no.",
 				"Brantwick Harbour Authority=organization:Brantwick Harbour Authority; BHA=organization:Brantwick Harbour Authority; "
 				"BHA=organization:Brantwick Harbour Authority");
@@ -159,7 +159,7 @@ test_coreference(void)
 	CHECK_NAMES("Tomas Kadhafi rose.", "Tomas Kadhafi=person:Tomas Kadhafi");
 	/* two courts: neither */
 	CHECK_NAMES("The Brantwick Appeals Court and the Lindholm Appeals Court sat. Later the Court rose.",
-				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court");
+				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Lindholm Appeals Court=organization:Lindholm Appeals Court; Court=organization:Court");
 	CHECK_NAMES("The Lindholm Railway Authority (NSBK) closed. It was NSBK that said so.",
 				"Lindholm Railway Authority=organization:Lindholm Railway Authority; "
 				"NSBK=organization:Lindholm Railway Authority; NSBK=organization:Lindholm Railway Authority");

@@ -198,6 +198,9 @@ news_link_short_form(const NewsLinker *l, const NewsSpan *s)
 		if (found < 0 && s->entity < 0)
 			found = news_link_bearer(l, BY_FIRST_NAME, last->hash, s->first);
 	}
+	/* the Court, after the Supreme Court */
+	if (found < 0 && s->entity < 0 && s->kind == NEWS_ORGANIZATION && s->end == s->first + 1)
+		found = news_link_only_bearer(l, BY_HEAD, last->hash);
 	if (found < 0 && s->entity < 0 && s->kind == NEWS_PERSON && s->score < 0.75f)
 		found = same_word(l, s);
 	return found;
