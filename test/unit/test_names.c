@@ -247,7 +247,7 @@ test_descriptions(void)
 	CHECK_DESCRIBED("They rose. ; the French president", "FRA", NEWS_NO_DAY, "");
 	CHECK_DESCRIBED("They rose. ; the former French president", "FRA", DAY_2016, "");
 	CHECK_DESCRIBED("They rose. ; the US secretary of state", "USA", DAY_2016, "John Kerry");
-	CHECK_DESCRIBED("They rose. ; The Pope", NULL, DAY_2016, "Pope Francis");
+	CHECK_DESCRIBED("They rose. ; the pope", NULL, DAY_2016, "Pope Francis");
 }
 
 /* Every office that has a title has a holder in the lexicon, or its name is misspelled. */
