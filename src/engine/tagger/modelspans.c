@@ -59,6 +59,8 @@ lexicon_entity(const NewsDoc *doc, const NewsTagSpan *s, NewsKind kind, uint8_t 
 /* A model's name that is less likely gives way to one of the rules that is surer. */
 #define DOUBTFUL	0.65f
 #define SURE		0.75f
+/* ... and a place that hardly is one to a person that the rules keep. */
+#define UNDECIDED	0.55f
 /* Below NEWS_SPAN_KEEP. */
 #define UNSUPPORTED 0.45f
 
@@ -141,7 +143,8 @@ put_found(Merge *m, const NewsTagSpan *s, uint32_t first, uint32_t end)
 		const NewsSpan *rule = &m->rules->items[r];
 
 		/* where the model is in doubt and the rules are not, their kind */
-		if (rule->first == s->first && rule->end == s->end && s->score < DOUBTFUL && rule->score >= SURE && kind != NEWS_OWN_KIND)
+		if (rule->first == s->first && rule->end == s->end && kind != NEWS_OWN_KIND &&
+			((s->score < DOUBTFUL && rule->score >= SURE) || (s->score < UNDECIDED && kind == NEWS_PLACE && rule->kind == NEWS_PERSON && rule->score >= NEWS_SPAN_KEEP)))
 			span.kind = kind = rule->kind;
 		if (rule->kind != kind)
 			continue;
