@@ -231,6 +231,8 @@ test_names(void)
 	check_none("He sang on Saturday Night Live with the band.");
 	check_none("Barry and June Miller spoke first.");
 	check_none("He asked a 25-year - old girl.");
+	check_one("The September 11 attacks changed the law.", "2016-09-14", 0, "2001-09-11", NEWS_BASIS_RELATIVE);
+	check_one("The September 11 attacks changed the law.", "1980-09-14", 0, "1980-09-11", NEWS_BASIS_RELATIVE);
 }
 
 static void

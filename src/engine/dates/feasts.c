@@ -83,6 +83,14 @@ news_date_read_feast(NewsDateContext *cx, const NewsDateMatch *m, Reading *r)
 	int32_t		year;
 	NewsDay		day;
 
+	/* written before 2001: some other September 11, and "9/11" is a share */
+	if (number == 63 && cx->known && cx->today < feast(number, 0))
+	{
+		NewsDateMatch that_year = *m;
+
+		that_year.parts.month = 9;
+		return p->day && news_date_read_calendar(cx, &that_year, r);
+	}
 	r->basis = NEWS_BASIS_EXPLICIT;
 	if (p->year != NEWS_NO_YEAR)
 		year = p->year;

@@ -334,6 +334,37 @@ the_unit(const Around *a)
 		!is_mark(a->after, '-');
 }
 
+/* A day or longer, of which "this", "last" and "next" need a week; "This Week" is a programme. */
+static bool
+counts_in_weeks(const Around *a)
+{
+	const NewsDateParts *p = &a->match->parts;
+
+	if (!a->grammar->dotted_days && (a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&
+		!a->doc->sentences.items[a->match->sentence].headline)
+		return false;
+	return p->unit != 'H' && p->unit != 'N' && p->unit != 'S' &&
+		!(p->unit == 'D' && p->has_rel && a->match->rule->op == NEWS_OP_calendar);
+}
+
+/* A length of time: no age, no programme's name, no fourth of something, no "one second" for the second. */
+static bool
+measures_time(const Around *a)
+{
+	const NewsDateParts *p = &a->match->parts;
+
+	return !age_follows(a) && !is_title(a) && !(p->unit == 'Q' && counts_fourths(a)) &&
+		!(p->unit == 'S' && !p->plural && a->match->end - a->match->first < 3);
+}
+
+/* "to Friday" behind "from Monday" */
+static bool
+range_follows(const Around *a)
+{
+	return is_text(a, a->after, "to") || is_text(a, a->after, "until") || is_text(a, a->after, "through") ||
+		is_text(a, a->after, "till") || is_mark(a->after, '-');
+}
+
 static bool
 guard_holds(const Around *a, int guard)
 {
@@ -366,8 +397,7 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_age:
 			return is_content_word(a, a->after) && p->unit != 'Y' && !has_cue(a->after, NEWS_CUE_person);
 		case NEWS_GUARD_notold:
-			return !age_follows(a) && !is_title(a) && !(p->unit == 'Q' && counts_fourths(a)) &&
-				!(p->unit == 'S' && !p->plural && a->match->end - a->match->first < 3);
+			return measures_time(a);
 		case NEWS_GUARD_named:
 			if (ends_name(a))
 				return false;
@@ -388,12 +418,7 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_notof:
 			return !is_text(a, a->after, "of");
 		case NEWS_GUARD_unit:
-			/* "This Week" is a programme */
-			if (!a->grammar->dotted_days && (a->last->flags & (NEWS_TOK_CAP | NEWS_TOK_UPPER)) == NEWS_TOK_CAP && a->last > a->first &&
-				!a->doc->sentences.items[a->match->sentence].headline)
-				return false;
-			return p->unit != 'H' && p->unit != 'N' && p->unit != 'S' &&
-				!(p->unit == 'D' && p->has_rel && a->match->rule->op == NEWS_OP_calendar);
+			return counts_in_weeks(a);
 		case NEWS_GUARD_theunit:
 			return the_unit(a);
 		case NEWS_GUARD_stop:
@@ -404,8 +429,7 @@ guard_holds(const Around *a, int guard)
 		case NEWS_GUARD_alone:
 			return !is_content_word(a, a->after) && !is_mark(a->after, '-');
 		case NEWS_GUARD_open:
-			return !is_text(a, a->after, "to") && !is_text(a, a->after, "until") && !is_text(a, a->after, "through") &&
-				!is_text(a, a->after, "till") && !is_mark(a->after, '-');
+			return !range_follows(a);
 		case NEWS_GUARD_terror:
 			return means_attacks(a);
 		case NEWS_GUARD_within:
