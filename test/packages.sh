@@ -33,7 +33,7 @@ need 'command -v pkg-config' pkg-config
 need 'pkg-config --exists icu-uc icu-i18n' libicu-dev
 need 'command -v xml2-config' libxml2-dev
 need 'pkg-config --exists zlib' zlib1g-dev
-need "test -f \"\$($config --pgxs)\"" "postgresql-server-dev-$version"
+need "test -f \"\$($config --includedir-server)/postgres.h\"" "postgresql-server-dev-$version"
 need "test -x \"\$($config --bindir)/initdb\"" "postgresql-$version"
 if [ "${1:-}" = check ]; then
 	need 'command -v prove' perl
