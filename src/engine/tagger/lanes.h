@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-typedef int8_t NewsBytes __attribute__((vector_size(8)));
+typedef int8_t NewsBytes __attribute__((vector_size(16)));
 typedef int16_t NewsShorts __attribute__((vector_size(16)));
 typedef int32_t NewsInts __attribute__((vector_size(16)));
 typedef float NewsFloats __attribute__((vector_size(16)));
@@ -19,26 +19,88 @@ typedef float NewsFloats __attribute__((vector_size(16)));
 /* Smaller shares count as none: numbers near the smallest floats slow processors down a hundredfold. */
 #define NEWS_TINY 1e-18f
 
+static inline NewsInts
+news_ints(const int32_t *from)
+{
+	NewsInts	v;
+
+	memcpy(&v, from, sizeof(v));
+	return v;
+}
+
+static inline NewsFloats
+news_floats(const float *from)
+{
+	NewsFloats	v;
+
+	memcpy(&v, from, sizeof(v));
+	return v;
+}
+
+/* By lane: a where mask is all ones, b where it is 0. */
+static inline NewsFloats
+news_choose(NewsInts mask, NewsFloats a, NewsFloats b)
+{
+	NewsInts	x;
+	NewsInts	y;
+
+	memcpy(&x, &a, sizeof(x));
+	memcpy(&y, &b, sizeof(y));
+	x = (x & mask) | (y & ~mask);
+	memcpy(&a, &x, sizeof(a));
+	return a;
+}
+
 static inline float
 news_not_tiny(float x)
 {
 	return x > NEWS_TINY ? x : 0;
 }
 
-/* sum[i] += row[i] */
-static inline void
-news_add_bytes(int16_t *sum, const int8_t *row, int n)
+/* The lower or upper half of the bytes, each twice. */
+#if defined(__clang__) || __GNUC__ >= 12
+#define NEWS_TWICE(v, i)	__builtin_shufflevector(v, v, i, i, i + 1, i + 1, i + 2, i + 2, i + 3, i + 3, \
+													i + 4, i + 4, i + 5, i + 5, i + 6, i + 6, i + 7, i + 7)
+#else
+#define NEWS_TWICE(v, i)	__builtin_shuffle(v, (NewsBytes) {i, i, i + 1, i + 1, i + 2, i + 2, i + 3, i + 3, \
+															  i + 4, i + 4, i + 5, i + 5, i + 6, i + 6, i + 7, i + 7})
+#endif
+
+/* Sums that stay in registers while rows are added to them; for as many lanes as the compiler knows at its call. */
+typedef struct NewsSums
 {
-	for (int i = 0; i < n; i += 8)
+	NewsShorts	lanes[8];
+} NewsSums;
+
+static inline __attribute__((always_inline)) void
+news_sums_load(NewsSums *sums, const int16_t *from, int n)
+{
+#pragma GCC unroll 8
+	for (int i = 0; i < n / 8; i++)
+		memcpy(&sums->lanes[i], from + i * 8, sizeof(NewsShorts));
+}
+
+static inline __attribute__((always_inline)) void
+news_sums_add(NewsSums *sums, const int8_t *row, int n)
+{
+#pragma GCC unroll 4
+	for (int i = 0; i < n / 16; i++)
 	{
-		NewsShorts	s;
 		NewsBytes	r;
 
-		memcpy(&s, sum + i, sizeof(s));
-		memcpy(&r, row + i, sizeof(r));
-		s += __builtin_convertvector(r, NewsShorts);
-		memcpy(sum + i, &s, sizeof(s));
+		/* a byte twice is a short whose upper byte it is */
+		memcpy(&r, row + i * 16, sizeof(r));
+		sums->lanes[2 * i] += (NewsShorts) NEWS_TWICE(r, 0) >> 8;
+		sums->lanes[2 * i + 1] += (NewsShorts) NEWS_TWICE(r, 8) >> 8;
 	}
+}
+
+static inline __attribute__((always_inline)) void
+news_sums_store(const NewsSums *sums, int16_t *to, int n)
+{
+#pragma GCC unroll 8
+	for (int i = 0; i < n / 8; i++)
+		memcpy(to + i * 8, &sums->lanes[i], sizeof(NewsShorts));
 }
 
 static inline void

@@ -34,8 +34,20 @@ fill_ways(NewsLattice *l)
 	int32_t    *within = l->ways + l->nedge * l->edge;
 
 	for (int x = 0; x < l->nedge; x++)
+	{
+		int32_t    *ways = l->ways + x * l->edge;
+
+		l->least[x] = INT32_MAX;
+		l->most[x] = INT32_MIN;
 		for (int y = 0; y < l->edge; y++)
-			l->ways[x * l->edge + y] = y < l->nedge ? l->transition[edge_label(l, x, NEWS_PART_E)][edge_label(l, y, NEWS_PART_B)] : NEVER;
+		{
+			ways[y] = y < l->nedge ? l->transition[edge_label(l, x, NEWS_PART_E)][edge_label(l, y, NEWS_PART_B)] : NEVER;
+			if (y < l->nedge && ways[y] < l->least[x])
+				l->least[x] = ways[y];
+			if (ways[y] > l->most[x])
+				l->most[x] = ways[y];
+		}
+	}
 	for (int k = 0; k < l->inner; k++)
 	{
 		int			b = NEWS_LABEL(k, NEWS_PART_B);
@@ -62,6 +74,8 @@ news_lattice_init(NewsLattice *l, NewsArena *arena, const int16_t (*transition)[
 	l->width = l->edge + 2 * l->inner;
 	l->ways = NEWS_NEW(arena, int32_t, l->nedge * l->edge + NWITHIN * l->inner);
 	l->best = NEWS_NEW(arena, int32_t, 2 * l->width);
+	l->least = NEWS_NEW(arena, int32_t, 2 * l->nedge);
+	l->most = l->least + l->nedge;
 	l->back = NEWS_NEW(arena, uint8_t, NEWS_CHAIN_MAX * l->width);
 	fill_ways(l);
 }
@@ -75,8 +89,6 @@ put_scores(const NewsLattice *l, const int16_t *s, int32_t *lanes)
 	int32_t    *inside = lanes + l->edge;
 	int32_t    *end = inside + l->inner;
 
-	for (int i = 0; i < l->width; i++)
-		lanes[i] = NEVER;
 	lanes[0] = s[NEWS_LABEL_O];
 	for (int k = 0; k < l->nkinds; k++)
 	{
@@ -87,6 +99,10 @@ put_scores(const NewsLattice *l, const int16_t *s, int32_t *lanes)
 		inside[k] = four[NEWS_PART_I];
 		end[k] = four[NEWS_PART_E];
 	}
+	for (int i = l->nedge; i < l->edge; i++)
+		lanes[i] = NEVER;
+	for (int k = l->nkinds; k < l->inner; k++)
+		inside[k] = end[k] = NEVER;
 }
 
 /* The lane in which closing label x lies: that of an end behind those of the edge. */
@@ -96,30 +112,59 @@ closing(const NewsLattice *l, int x)
 	return x == 0 || x > l->nkinds ? x : l->edge + l->inner + x - 1;
 }
 
+typedef struct Way
+{
+	int			from;			/* closing label */
+	int32_t		score;
+} Way;
+
+/*
+ * The closing labels from which a best way may lead on: one that is worse than
+ * another by more than their ways on can differ is none.  Mostly two or three
+ * are left.
+ */
+static int
+live_ways(const NewsLattice *l, const int32_t *before, Way *live)
+{
+	int32_t		closed[1 + 2 * NEWS_MODEL_MAX_KINDS];
+	int32_t		floor = INT32_MIN;
+	int			n = 0;
+
+	for (int x = 0; x < l->nedge; x++)
+	{
+		closed[x] = before[closing(l, x)];
+		if (closed[x] + l->least[x] > floor)
+			floor = closed[x] + l->least[x];
+	}
+	for (int x = 0; x < l->nedge; x++)
+		if (closed[x] + l->most[x] >= floor)
+			live[n++] = (Way) {x, closed[x]};
+	return n;
+}
+
 /* Adds the best way to each opening label from the token before. */
 static void
 open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *back)
 {
-	int32_t		closed[1 + 2 * NEWS_MODEL_MAX_KINDS];
+	Way			live[1 + 2 * NEWS_MODEL_MAX_KINDS];
+	int			n = live_ways(l, before, live);
 
-	for (int x = 0; x < l->nedge; x++)
-		closed[x] = before[closing(l, x)];
 	for (int y = 0; y < l->edge; y += 4)
 	{
 		NewsInts	top = {NEVER, NEVER, NEVER, NEVER};
 		NewsInts	from = {0, 0, 0, 0};
 		NewsInts	s;
 
-		for (int x = 0; x < l->nedge; x++)
+		for (int i = 0; i < n; i++)
 		{
 			NewsInts	way;
 			NewsInts	better;
 
-			memcpy(&way, l->ways + x * l->edge + y, sizeof(way));
-			way += closed[x];
+			memcpy(&way, l->ways + live[i].from * l->edge + y, sizeof(way));
+			way += live[i].score;
 			better = way > top;
 			top = (way & better) | (top & ~better);
-			from = (better & x) | (from & ~better);
+			from = (better & live[i].from) | (from & ~better);
 		}
 		memcpy(&s, now + y, sizeof(s));
 		s += top;
@@ -133,14 +178,20 @@ open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *ba
 static void
 within_best(const NewsLattice *l, const int32_t *before, const int32_t *from_b, const int32_t *from_i, int32_t *now, uint8_t *back)
 {
-	for (int k = 0; k < l->nkinds; k++)
-	{
-		int32_t		b = before[1 + k] + from_b[k];
-		int32_t		i = before[l->edge + k] + from_i[k];
+	const NewsInts never = {NEVER, NEVER, NEVER, NEVER};
 
-		back[k] = i > b;
-		now[k] += i > b ? i : b;
-		now[k] = now[k] > NEVER ? now[k] : NEVER;
+	for (int k = 0; k < l->inner; k += 4)
+	{
+		NewsInts	b = news_ints(before + 1 + k) + news_ints(from_b + k);
+		NewsInts	i = news_ints(before + l->edge + k) + news_ints(from_i + k);
+		NewsInts	better = i > b;
+		NewsInts	s = ((i & better) | (b & ~better)) + news_ints(now + k);
+
+		for (int j = 0; j < 4; j++)
+			back[k + j] = better[j] != 0;
+		better = s > never;
+		s = (s & better) | (never & ~better);
+		memcpy(now + k, &s, sizeof(s));
 	}
 }
 
@@ -205,20 +256,22 @@ news_lattice_best(NewsLattice *l, const int16_t *scores, uint32_t n, uint8_t *la
 
 /* ---- Sums ---- */
 
-/* e to the power of x, good to five digits, for x from -40 to 40; beyond, that of those. */
-static inline float
-power(float x)
-{
-	float		y = (x < -40 ? -40 : x > 40 ? 40 : x) * 1.44269504f;
-	int			whole = (int) (y + 128) - 128;
-	float		f = (y - (float) whole) * 0.69314718f;
-	union
-	{
-		uint32_t	bits;
-		float		value;
-	}			scale = {(uint32_t) (whole + 127) << 23};
+/* A label of a token with a smaller share is not followed: no score shows it. */
+#define FAINT	1e-7f
 
-	return scale.value * (1 + f * (1 + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * (0.0083333333f + f * 0.0013888889f))))));
+/* e to the power of each, good to five digits, from -40 to 40; beyond, that of those. */
+static inline NewsFloats
+power(NewsFloats x)
+{
+	const NewsFloats most = {40, 40, 40, 40};
+	NewsFloats	y = news_choose(x > most, most, news_choose(x < -most, -most, x)) * 1.44269504f;
+	NewsInts	whole = __builtin_convertvector(y + 128, NewsInts) - 128;
+	NewsFloats	f = (y - __builtin_convertvector(whole, NewsFloats)) * 0.69314718f;
+	NewsInts	bits = (whole + 127) << 23;
+	NewsFloats	scale;
+
+	memcpy(&scale, &bits, sizeof(scale));
+	return scale * (1 + f * (1 + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * (0.0083333333f + f * 0.0013888889f))))));
 }
 
 static void
@@ -228,8 +281,14 @@ init_sums(NewsLattice *l)
 	size_t		room = (size_t) (NEWS_CHAIN_MAX * l->width);
 
 	l->odds = NEWS_NEW(l->arena, float, nways);
-	for (int i = 0; i < nways; i++)
-		l->odds[i] = l->ways[i] == NEVER ? 0 : power((float) l->ways[i] * l->unit);
+	for (int i = 0; i < nways; i += 4)
+	{
+		NewsInts	way = news_ints(l->ways + i);
+		NewsFloats	odds = power(__builtin_convertvector(way, NewsFloats) * l->unit);
+
+		for (int j = 0; j < 4; j++)
+			l->odds[i + j] = way[j] == NEVER ? 0 : odds[j];
+	}
 	l->weight = NEWS_NEW(l->arena, float, room);
 	l->forward = NEWS_NEW(l->arena, float, room);
 	l->backward = NEWS_NEW(l->arena, float, room);
@@ -240,23 +299,45 @@ init_sums(NewsLattice *l)
 static void
 put_weights(const NewsLattice *l, const int16_t *s, float *weight)
 {
+	float		of[NEWS_MODEL_MAX_STRIDE];
 	float	   *inside = weight + l->edge;
 	float	   *end = inside + l->inner;
 	int			top = s[0];
 
 	for (int y = 1; y < 1 + 4 * l->nkinds; y++)
 		top = s[y] > top ? s[y] : top;
-	for (int i = 0; i < l->width; i++)
-		weight[i] = 0;
-	weight[0] = power((float) (s[0] - top) * l->unit);
+	for (int y = 0; y < l->stride; y += 4)
+	{
+		NewsInts	four = {s[y] - top, s[y + 1] - top, s[y + 2] - top, s[y + 3] - top};
+		NewsFloats	w = power(__builtin_convertvector(four, NewsFloats) * l->unit);
+
+		memcpy(of + y, &w, sizeof(w));
+	}
+	weight[0] = of[NEWS_LABEL_O];
 	for (int k = 0; k < l->nkinds; k++)
 	{
-		const int16_t *four = s + NEWS_LABEL(k, 0);
+		const float *four = of + NEWS_LABEL(k, 0);
 
-		weight[1 + k] = power((float) (four[NEWS_PART_B] - top) * l->unit);
-		weight[1 + l->nkinds + k] = power((float) (four[NEWS_PART_S] - top) * l->unit);
-		inside[k] = power((float) (four[NEWS_PART_I] - top) * l->unit);
-		end[k] = power((float) (four[NEWS_PART_E] - top) * l->unit);
+		weight[1 + k] = four[NEWS_PART_B];
+		weight[1 + l->nkinds + k] = four[NEWS_PART_S];
+		inside[k] = four[NEWS_PART_I];
+		end[k] = four[NEWS_PART_E];
+	}
+	for (int i = l->nedge; i < l->edge; i++)
+		weight[i] = 0;
+	for (int k = l->nkinds; k < l->inner; k++)
+		inside[k] = end[k] = 0;
+}
+
+/* The sums of two ways to inside or end each. */
+static inline void
+within_sum(const float *b, const float *from_b, const float *i, const float *from_i, float *now, int n)
+{
+	for (int k = 0; k < n; k += 4)
+	{
+		NewsFloats	s = news_floats(b + k) * news_floats(from_b + k) + news_floats(i + k) * news_floats(from_i + k);
+
+		memcpy(now + k, &s, sizeof(s));
 	}
 }
 
@@ -265,9 +346,8 @@ static void
 step_forward(const NewsLattice *l, const float *before, const float *weight, float *now, float *scale)
 {
 	const float *within = l->odds + l->nedge * l->edge;
-	float	   *inside = now + l->edge;
-	float	   *end = inside + l->inner;
-	float		sum = 0;
+	NewsFloats	sum = {0, 0, 0, 0};
+	const NewsFloats none = {0, 0, 0, 0};
 
 	memset(now, 0, sizeof(float) * (size_t) l->width);
 	if (!before)
@@ -275,36 +355,54 @@ step_forward(const NewsLattice *l, const float *before, const float *weight, flo
 	else
 	{
 		for (int x = 0; x < l->nedge; x++)
-			news_add_floats(now, l->odds + x * l->edge, before[closing(l, x)], l->edge);
-		for (int k = 0; k < l->inner; k++)
-		{
-			inside[k] = before[1 + k] * within[B_TO_I * l->inner + k] + before[l->edge + k] * within[I_TO_I * l->inner + k];
-			end[k] = before[1 + k] * within[B_TO_E * l->inner + k] + before[l->edge + k] * within[I_TO_E * l->inner + k];
-		}
+			if (before[closing(l, x)] > 0)
+				news_add_floats(now, l->odds + x * l->edge, before[closing(l, x)], l->edge);
+		within_sum(before + 1, within + B_TO_I * l->inner, before + l->edge, within + I_TO_I * l->inner, now + l->edge, l->inner);
+		within_sum(before + 1, within + B_TO_E * l->inner, before + l->edge, within + I_TO_E * l->inner, now + l->edge + l->inner, l->inner);
 	}
-	for (int i = 0; i < l->width; i++)
-		sum += now[i] *= weight[i];
-	*scale = sum;
-	for (int i = 0; i < l->width; i++)
-		now[i] = news_not_tiny(now[i] / sum);
+	for (int i = 0; i < l->width; i += 4)
+	{
+		NewsFloats	w = news_floats(now + i) * news_floats(weight + i);
+
+		sum += w;
+		memcpy(now + i, &w, sizeof(w));
+	}
+	*scale = sum[0] + sum[1] + sum[2] + sum[3];
+	for (int i = 0; i < l->width; i += 4)
+	{
+		NewsFloats	share = news_floats(now + i) / *scale;
+
+		share = news_choose(share > FAINT, share, none);
+		memcpy(now + i, &share, sizeof(share));
+	}
 }
 
 /*
  * Fills the sums of all ways from the labels of a token to the end: of closing
- * ones in the lanes of single and end, of begin and inside in theirs.
+ * ones in the lanes of single and end, of begin and inside in theirs.  forward
+ * are the sums to them: where no way leads to, those from there are left 0.
  */
 static void
-step_backward(const NewsLattice *l, const float *weight, const float *next, float scale, float *now)
+step_backward(const NewsLattice *l, const float *forward, const float *weight, const float *next, float scale, float *now)
 {
 	const float *within = l->odds + l->nedge * l->edge;
+	const NewsFloats least = {NEWS_TINY, NEWS_TINY, NEWS_TINY, NEWS_TINY};
+	const NewsFloats none = {0, 0, 0, 0};
 	float		ways[4 * NEWS_MODEL_MAX_KINDS + 16];
 	const float *inside = ways + l->edge;
 	const float *end = inside + l->inner;
 
-	for (int i = 0; i < l->width; i++)
-		ways[i] = news_not_tiny(weight[i] * next[i] / scale);
+	for (int i = 0; i < l->width; i += 4)
+	{
+		NewsFloats	w = news_floats(weight + i) * news_floats(next + i) / scale;
+
+		w = news_choose(w > least, w, none);
+		memcpy(ways + i, &w, sizeof(w));
+	}
 	for (int x = 0; x < l->nedge; x++)
-		now[closing(l, x)] = news_dot(l->odds + x * l->edge, ways, l->edge);
+		if (forward[closing(l, x)] > 0)
+			now[closing(l, x)] = news_dot(l->odds + x * l->edge, ways, l->edge);
+	/* a begin shares its lane's number with no closing label */
 	for (int k = 0; k < l->nkinds; k++)
 	{
 		now[1 + k] = inside[k] * within[B_TO_I * l->inner + k] + end[k] * within[B_TO_E * l->inner + k];
@@ -334,7 +432,7 @@ news_lattice_sum(NewsLattice *l, const int16_t *scores, uint32_t n)
 	for (int x = 0; x < l->nedge; x++)
 		last[closing(l, x)] = l->odds[x * l->edge] / sum;
 	for (uint32_t t = n - 1; t > 0; t--)
-		step_backward(l, l->weight + t * width, l->backward + t * width, l->scale[t], l->backward + (t - 1) * width);
+		step_backward(l, l->forward + (t - 1) * width, l->weight + t * width, l->backward + t * width, l->scale[t], l->backward + (t - 1) * width);
 }
 
 /* The lane of a label in a token. */

@@ -25,7 +25,9 @@ typedef struct NewsLattice
 	int			inner;			/* lanes for one label of each kind */
 	int			width;			/* of a token: edge + 2 * inner */
 	int32_t    *ways;			/* scores of transitions: [closing][opening lane], then [4][inner lane] within names */
-	float	   *odds;			/* the same, exponentiated; NULL while not needed */
+	int32_t    *least;			/* [closing]: the worst of its ways */
+	int32_t    *most;			/* [closing]: the best */
+	float	   *odds;			/* ways, exponentiated; NULL while not needed */
 	int32_t    *best;			/* [2][width] */
 	uint8_t    *back;			/* [token][width]: closing label, or 0 from begin and 1 from inside */
 	float	   *weight;			/* [token][width]: scores exponentiated */

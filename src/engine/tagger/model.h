@@ -11,6 +11,7 @@
 #define NEWS_MODEL_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/host.h"
@@ -132,13 +133,20 @@ news_model_mark(uint32_t feature)
 	return mark ? mark : 1;
 }
 
-/* The mark in a row. */
+/* The mark in a row: its last three bytes, the lowest first. */
 static inline uint32_t
 news_row_mark(const int8_t *row, uint32_t stride)
 {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint32_t	four;
+
+	memcpy(&four, row + stride - 4, sizeof(four));
+	return four >> 8;
+#else
 	const uint8_t *m = (const uint8_t *) row + stride - 3;
 
 	return m[0] | (uint32_t) m[1] << 8 | (uint32_t) m[2] << 16;
+#endif
 }
 
 /* The row at which the search for a feature begins. */
@@ -148,17 +156,17 @@ news_model_home(const NewsModel *model, uint32_t feature)
 	return (uint32_t) ((uint64_t) feature * model->nrows >> 32);
 }
 
-/* Row of a feature, NULL when it weighs nothing. */
+/* Row of a feature, NULL when it weighs nothing; stride is the model's, as a constant where the caller has one. */
 static inline const int8_t *
-news_model_row(const NewsModel *model, uint32_t feature)
+news_model_row(const NewsModel *model, uint32_t feature, uint32_t stride)
 {
 	const int8_t *rows = news_model_rows(model);
 	uint32_t	mark = news_model_mark(feature);
 
 	for (uint32_t i = news_model_home(model, feature);; i = i + 1 < model->nrows ? i + 1 : 0)
 	{
-		const int8_t *row = rows + (size_t) i * model->stride;
-		uint32_t	m = news_row_mark(row, model->stride);
+		const int8_t *row = rows + (size_t) i * stride;
+		uint32_t	m = news_row_mark(row, stride);
 
 		if (m == mark)
 			return row;

@@ -39,16 +39,44 @@ typedef struct Tagger
 	NewsArena	scratch;		/* of one stretch */
 } Tagger;
 
+/* Adds what is pending for one sum, from item i on; returns the item behind it. */
+static inline __attribute__((always_inline)) uint32_t
+add_to_sum(const Tagger *tg, uint32_t i, int stride)
+{
+	int16_t    *sum = tg->pending[i].sum;
+	NewsSums	sums;
+
+	news_sums_load(&sums, sum, stride);
+	for (; i < tg->npending && tg->pending[i].sum == sum; i++)
+	{
+		const int8_t *row = news_model_row(tg->model, tg->pending[i].feature, (uint32_t) stride);
+
+		if (row)
+			news_sums_add(&sums, row, stride);
+	}
+	news_sums_store(&sums, sum, stride);
+	return i;
+}
+
 static void
 add_pending(Tagger *tg)
 {
-	for (uint32_t i = 0; i < tg->npending; i++)
-	{
-		const int8_t *row = news_model_row(tg->model, tg->pending[i].feature);
-
-		if (row)
-			news_add_bytes(tg->pending[i].sum, row, tg->stride);
-	}
+	for (uint32_t i = 0; i < tg->npending;)
+		switch (tg->stride)
+		{
+			case 16:
+				i = add_to_sum(tg, i, 16);
+				break;
+			case 32:
+				i = add_to_sum(tg, i, 32);
+				break;
+			case 48:
+				i = add_to_sum(tg, i, 48);
+				break;
+			default:
+				i = add_to_sum(tg, i, 64);
+				break;
+		}
 	tg->npending = 0;
 }
 
