@@ -1,203 +1,50 @@
 /*
  * examples.c
- *	  Documents as examples: which words may stand in names, chains, features.
+ *	  Documents as examples: chains, and the features of their tokens.
  */
 #include "tagger/train.h"
 
 #include <string.h>
 
-/* ---- What chains are ---- */
-
-/* More names without any capital than one in this many: every word is looked at. */
-#define FEW_LOWER	40
-
-/* How often a word without a capital stands in names, by place. */
-typedef struct InnerCount
-{
-	uint32_t	hash;
-	uint32_t	opens;
-	uint32_t	inside;
-	uint32_t	closes;
-} InnerCount;
-
-#define INNER_SLOTS 65536
-
-typedef struct InnerCounts
-{
-	InnerCount *slots;
-	uint32_t	n;
-	uint32_t	names;
-	uint32_t	lower;			/* names without a capital */
-} InnerCounts;
-
-static InnerCount *
-inner_count(InnerCounts *counts, uint32_t hash)
-{
-	uint32_t	i = hash % INNER_SLOTS;
-
-	while (counts->slots[i].hash && counts->slots[i].hash != hash)
-		i = (i + 1) % INNER_SLOTS;
-	if (!counts->slots[i].hash)
-	{
-		/* full: what comes later is not told apart */
-		if (counts->n >= INNER_SLOTS / 2)
-			return &counts->slots[i];
-		counts->slots[i].hash = hash;
-		counts->n++;
-	}
-	return &counts->slots[i];
-}
-
-static void
-count_inner(InnerCounts *counts, NewsStretch *st, const uint64_t *allowed)
-{
-	uint32_t	anchors = 0;
-	uint32_t	first = st->first;
-
-	for (uint32_t t = st->first; t < st->end; t++)
-	{
-		const NewsForm *form = news_stretch_form_at(st, t);
-		/* what need not be a name says nothing */
-		int			label = allowed[t] & 1 ? 0 : __builtin_ctzll(allowed[t]);
-		int			part = label ? NEWS_LABEL_PART(label) : -1;
-
-		if (label == 0)
-			continue;
-		if (part == NEWS_PART_B || part == NEWS_PART_S)
-		{
-			first = t;
-			anchors = 0;
-		}
-		anchors += form->anchor;
-		if (!form->anchor)
-		{
-			InnerCount *c = inner_count(counts, news_form_inner_hash(form));
-
-			c->opens += part == NEWS_PART_B;
-			c->inside += part == NEWS_PART_I;
-			c->closes += part == NEWS_PART_E;
-		}
-		if (part == NEWS_PART_E || part == NEWS_PART_S)
-		{
-			counts->names++;
-			counts->lower += anchors == 0 && t - first < NEWS_CHAIN_MAX;
-		}
-	}
-}
-
-static uint32_t
-inner_places(const InnerCount *c)
-{
-	return (c->opens > 1 ? NEWS_INNER_OPENS : 0) | (c->inside > 1 ? NEWS_INNER_INSIDE : 0) | (c->closes > 1 ? NEWS_INNER_CLOSES : 0);
-}
-
-static void
-make_shape(NewsTrainer *tr, const InnerCounts *counts)
-{
-	uint32_t	ninner = 16;
-	uint32_t	used = 0;
-	NewsModel  *m;
-	NewsModelInner *inner;
-
-	for (uint32_t i = 0; i < INNER_SLOTS; i++)
-		used += inner_places(&counts->slots[i]) != 0;
-	while (ninner < used * 2)
-		ninner *= 2;
-	m = tr->shape = news_alloc0(tr->arena, sizeof(NewsModel) + ninner * sizeof(NewsModelInner));
-	memcpy(m->magic, "NEWM", 4);
-	m->version = NEWS_MODEL_VERSION;
-	m->order = 1;
-	m->wordbook = news_wordbook()->fingerprint;
-	m->nkinds = (uint16_t) tr->nkinds;
-	m->nlabels = (uint16_t) (1 + 4 * tr->nkinds);
-	m->stride = (uint16_t) ((m->nlabels + 15) / 16 * 16);
-	m->ninner = ninner;
-	m->flags = !tr->options.capitals && counts->lower > counts->names / FEW_LOWER ? NEWS_MODEL_ALL_WORDS : 0;
-	m->flags |= tr->options.lean ? 0 : NEWS_MODEL_RICH;
-	memcpy(m->kinds, tr->kinds, sizeof(tr->kinds));
-	inner = (NewsModelInner *) news_model_inner(m);
-	for (uint32_t i = 0; i < INNER_SLOTS; i++)
-	{
-		uint32_t	places = inner_places(&counts->slots[i]);
-		uint32_t	s = counts->slots[i].hash & (ninner - 1);
-
-		if (!places)
-			continue;
-		while (inner[s].places)
-			s = (s + 1) & (ninner - 1);
-		inner[s] = (NewsModelInner) {counts->slots[i].hash, places};
-	}
-}
-
-void
-news_train_shape(NewsTrainer *tr)
-{
-	InnerCounts counts = {NEWS_NEW0(tr->arena, InnerCount, INNER_SLOTS), 0, 0, 0};
-
-	for (uint32_t d = 0; d < tr->ndocs; d++)
-	{
-		const NewsWords *w = &tr->docs[d].words;
-		NewsTagText text = news_words_text(w);
-
-		for (uint32_t s = 0, end; s < w->sentences.n; s = end)
-		{
-			NewsArena	scratch;
-			NewsStretch st;
-
-			end = news_stretch_end(&w->sentences, s);
-			news_arena_init(&scratch, tr->arena->host);
-			news_stretch_read(&st, &scratch, &text, s, end, news_wordbook(), NULL);
-			count_inner(&counts, &st, tr->docs[d].allowed);
-			news_arena_release(&scratch);
-		}
-	}
-	make_shape(tr, &counts);
-}
-
 /* ---- Features ---- */
 
 static void
-put_feature(NewsTrainer *tr, uint32_t f)
+put_features(NewsTrainer *tr, const uint32_t *features, uint32_t n)
 {
 	NewsExamples *ex = &tr->examples;
 
-	if (ex->nfeatures == ex->features_room)
+	if (ex->nfeatures + n > ex->features_room)
 	{
 		/* there may be more than news_grow can count: a block of the host's own, released at the end */
-		size_t		room = ex->features_room ? ex->features_room * 2 : 1 << 16;
+		size_t		room = ex->features_room ? ex->features_room * 2 : 1 << 16;	/* far more than n */
 
 		ex->features = tr->arena->host->resize(tr->arena->host->arg, ex->features, room * sizeof(uint32_t));
 		ex->features_room = room;
 	}
-	ex->features[ex->nfeatures++] = f;
+	memcpy(ex->features + ex->nfeatures, features, n * sizeof(uint32_t));
+	ex->nfeatures += n;
 }
 
 static void
-put_token(NewsTrainer *tr, NewsStretch *st, const NewsChain *chain, uint32_t t, uint64_t allowed)
+put_token(NewsTrainer *tr, NewsStretch *st, const NewsPlace *place, uint64_t allowed)
 {
 	NewsExamples *ex = &tr->examples;
 	NewsExampleToken *token;
 	uint32_t	features[NEWS_FEATURES_MAX];
-	uint32_t	n;
 
 	ex->tokens = news_grow(tr->arena, ex->tokens, ex->ntokens, &ex->tokens_room, sizeof(NewsExampleToken));
 	token = &ex->tokens[ex->ntokens++];
 	token->allowed = allowed;
 	token->features = ex->nfeatures;
 	for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
-	{
-		n = news_form_features(st, news_stretch_form(st, chain->sentence, t, d), d, features);
-		for (uint32_t i = 0; i < n; i++)
-			put_feature(tr, features[i]);
-	}
-	n = news_place_features(st, chain, t, features);
-	for (uint32_t i = 0; i < n; i++)
-		put_feature(tr, features[i]);
+		put_features(tr, features, news_form_features(st, news_stretch_form(st, place->chain->sentence, place->token, d), d, features));
+	for (NewsGroupKind g = NEWS_GROUP_WRITING; g < NEWS_NGROUPS; g++)
+		put_features(tr, features, news_place_group(place, g, features));
+	put_features(tr, features, news_chain_features(place, features));
+	put_features(tr, features, news_place_features(place, features));
 	token->nfeatures = (uint32_t) (ex->nfeatures - token->features);
-	n = news_second_features(st, t, features);
-	for (uint32_t i = 0; i < n; i++)
-		put_feature(tr, features[i]);
-	token->nsecond = n;
+	token->nsecond = news_second_features(st, place->token, features);
+	put_features(tr, features, token->nsecond);
 }
 
 /* Where a name sticks out of its chain, the rest of it is outside. */
@@ -222,12 +69,17 @@ put_stretch(NewsTrainer *tr, NewsStretch *st, uint32_t doc)
 	{
 		const NewsChain *chain = &st->chains[c];
 		uint32_t	first = ex->ntokens;
+		NewsPlace	place;
 
 		news_poll(tr->arena);
 		ex->items = news_grow(tr->arena, ex->items, ex->n, &ex->room, sizeof(NewsExample));
 		ex->items[ex->n++] = (NewsExample) {first, chain->end - chain->first, doc};
+		news_chain_look(st, chain, &place);
 		for (uint32_t t = chain->first; t < chain->end; t++)
-			put_token(tr, st, chain, t, tr->docs[doc].allowed[t]);
+		{
+			put_token(tr, st, &place, tr->docs[doc].allowed[t]);
+			news_place_next(&place);
+		}
 		mend_ends(ex->tokens + first, chain->end - chain->first);
 	}
 }
@@ -333,6 +185,16 @@ number_rows(NewsTrainer *tr)
 	news_arena_release(&scratch);
 }
 
+static void
+visit_examples(NewsTrainer *tr, NewsStretch *st, uint32_t doc, void *arg)
+{
+	const uint8_t **votes = arg;
+
+	if (*votes)
+		vote(st, votes, tr->nkinds);
+	put_stretch(tr, st, doc);
+}
+
 void
 news_train_examples(NewsTrainer *tr, const uint8_t *votes)
 {
@@ -340,24 +202,6 @@ news_train_examples(NewsTrainer *tr, const uint8_t *votes)
 
 	ex->n = ex->ntokens = 0;
 	ex->nfeatures = 0;
-	for (uint32_t d = 0; d < tr->ndocs; d++)
-	{
-		const NewsWords *w = &tr->docs[d].words;
-		NewsTagText text = news_words_text(w);
-
-		for (uint32_t s = 0, end; s < w->sentences.n; s = end)
-		{
-			NewsArena	scratch;
-			NewsStretch st;
-
-			end = news_stretch_end(&w->sentences, s);
-			news_arena_init(&scratch, tr->arena->host);
-			news_stretch_read(&st, &scratch, &text, s, end, news_wordbook(), tr->shape);
-			if (votes)
-				vote(&st, &votes, tr->nkinds);
-			put_stretch(tr, &st, d);
-			news_arena_release(&scratch);
-		}
-	}
+	news_train_visit(tr, visit_examples, &votes);
 	number_rows(tr);
 }

@@ -125,11 +125,58 @@ extern NewsForm *news_stretch_form(NewsStretch *stretch, uint32_t sentence, uint
 /* No list of features is longer. */
 #define NEWS_FEATURES_MAX 96
 
+/*
+ * Groups of features that few facts decide.  The same ones come again and again,
+ * so a model has the sums of the usual groups' weights, by a key that those facts
+ * alone decide: never 0.
+ */
+typedef enum NewsGroupKind
+{
+	NEWS_GROUP_FORM,			/* of a form, seen from a distance */
+	NEWS_GROUP_WRITING,			/* of a place: how it and its neighbours are written */
+	NEWS_GROUP_HINTS,			/* of a place: what the rules say */
+	NEWS_NGROUPS
+} NewsGroupKind;
+
+static inline uint32_t
+news_group_key(NewsGroupKind kind, uint32_t facts)
+{
+	uint32_t	key = news_hash_end(news_hash_step(UINT64_C(0x165667B19E3779F9) + kind, facts));
+
+	return key ? key : 1;
+}
+
 /* The features of a form seen from distance d (-NEWS_REACH .. NEWS_REACH); returns their number. */
 extern uint32_t news_form_features(const NewsStretch *stretch, const NewsForm *form, int d, uint32_t *out);
 
-/* The features of a token that are not those of a form; returns their number. */
-extern uint32_t news_place_features(NewsStretch *stretch, const NewsChain *chain, uint32_t token, uint32_t *out);
+extern uint32_t news_form_key(const NewsStretch *stretch, const NewsForm *form, int d);
+
+/* A token of a chain, and what stands around. */
+typedef struct NewsPlace
+{
+	NewsStretch *st;
+	const NewsChain *chain;
+	const NewsSentence *sentence;
+	uint32_t	token;
+	uint32_t	layout;			/* of the sentence */
+	const NewsForm *before;
+	const NewsForm *form;
+	const NewsForm *after;
+} NewsPlace;
+
+/* Looks at the first token of a chain, then at the next ones. */
+extern void news_chain_look(NewsStretch *stretch, const NewsChain *chain, NewsPlace *place);
+extern void news_place_next(NewsPlace *place);
+
+/* The features that all tokens of the chain share; returns their number. */
+extern uint32_t news_chain_features(const NewsPlace *place, uint32_t *out);
+
+/* Those of the token's groups, NEWS_GROUP_WRITING and _HINTS. */
+extern uint32_t news_place_group(const NewsPlace *place, NewsGroupKind group, uint32_t *out);
+extern uint32_t news_place_key(const NewsPlace *place, NewsGroupKind group);
+
+/* The token's others, which are not those of a form either. */
+extern uint32_t news_place_features(const NewsPlace *place, uint32_t *out);
 
 /* The same for what the first pass found. */
 extern uint32_t news_second_features(const NewsStretch *stretch, uint32_t token, uint32_t *out);

@@ -15,17 +15,28 @@ enum
 	B_TO_I, I_TO_I, B_TO_E, I_TO_E, NWITHIN
 };
 
-/* The label of a lane among those that open or close; part is begin or end. */
-static inline int
-edge_label(const NewsLattice *l, int lane, int part)
-{
-	return lane == 0 ? NEWS_LABEL_O : lane <= l->nkinds ? NEWS_LABEL(lane - 1, part) : NEWS_LABEL(lane - 1 - l->nkinds, NEWS_PART_S);
-}
-
 static int
 rounded(int n)
 {
 	return (n + 3) / 4 * 4;
+}
+
+/* Which labels open and close something, and in which lanes closing ones lie: an end's is behind those of the edge. */
+static void
+fill_labels(NewsLattice *l)
+{
+	l->opening[0] = l->closing[0] = NEWS_LABEL_O;
+	l->closed[0] = 0;
+	for (int k = 0; k < l->nkinds; k++)
+	{
+		int			single = 1 + l->nkinds + k;
+
+		l->opening[1 + k] = NEWS_LABEL(k, NEWS_PART_B);
+		l->closing[1 + k] = NEWS_LABEL(k, NEWS_PART_E);
+		l->closed[1 + k] = (uint8_t) (l->edge + l->inner + k);
+		l->opening[single] = l->closing[single] = NEWS_LABEL(k, NEWS_PART_S);
+		l->closed[single] = (uint8_t) single;
+	}
 }
 
 static void
@@ -35,18 +46,21 @@ fill_ways(NewsLattice *l)
 
 	for (int x = 0; x < l->nedge; x++)
 	{
+		const int16_t *transition = l->transition[l->closing[x]];
 		int32_t    *ways = l->ways + x * l->edge;
+		int32_t		least = INT32_MAX;
+		int32_t		most = INT32_MIN;
 
-		l->least[x] = INT32_MAX;
-		l->most[x] = INT32_MIN;
-		for (int y = 0; y < l->edge; y++)
+		for (int y = 0; y < l->nedge; y++)
 		{
-			ways[y] = y < l->nedge ? l->transition[edge_label(l, x, NEWS_PART_E)][edge_label(l, y, NEWS_PART_B)] : NEVER;
-			if (y < l->nedge && ways[y] < l->least[x])
-				l->least[x] = ways[y];
-			if (ways[y] > l->most[x])
-				l->most[x] = ways[y];
+			ways[y] = transition[l->opening[y]];
+			least = ways[y] < least ? ways[y] : least;
+			most = ways[y] > most ? ways[y] : most;
 		}
+		for (int y = l->nedge; y < l->edge; y++)
+			ways[y] = NEVER;
+		l->least[x] = least;
+		l->most[x] = most;
 	}
 	for (int k = 0; k < l->inner; k++)
 	{
@@ -74,9 +88,8 @@ news_lattice_init(NewsLattice *l, NewsArena *arena, const int16_t (*transition)[
 	l->width = l->edge + 2 * l->inner;
 	l->ways = NEWS_NEW(arena, int32_t, l->nedge * l->edge + NWITHIN * l->inner);
 	l->best = NEWS_NEW(arena, int32_t, 2 * l->width);
-	l->least = NEWS_NEW(arena, int32_t, 2 * l->nedge);
-	l->most = l->least + l->nedge;
-	l->back = NEWS_NEW(arena, uint8_t, NEWS_CHAIN_MAX * l->width);
+	l->back = NEWS_NEW(arena, int32_t, NEWS_CHAIN_MAX * l->width);
+	fill_labels(l);
 	fill_ways(l);
 }
 
@@ -105,13 +118,6 @@ put_scores(const NewsLattice *l, const int16_t *s, int32_t *lanes)
 		inside[k] = end[k] = NEVER;
 }
 
-/* The lane in which closing label x lies: that of an end behind those of the edge. */
-static inline int
-closing(const NewsLattice *l, int x)
-{
-	return x == 0 || x > l->nkinds ? x : l->edge + l->inner + x - 1;
-}
-
 typedef struct Way
 {
 	int			from;			/* closing label */
@@ -132,7 +138,7 @@ live_ways(const NewsLattice *l, const int32_t *before, Way *live)
 
 	for (int x = 0; x < l->nedge; x++)
 	{
-		closed[x] = before[closing(l, x)];
+		closed[x] = before[l->closed[x]];
 		if (closed[x] + l->least[x] > floor)
 			floor = closed[x] + l->least[x];
 	}
@@ -144,7 +150,7 @@ live_ways(const NewsLattice *l, const int32_t *before, Way *live)
 
 /* Adds the best way to each opening label from the token before. */
 static void
-open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *back)
+open_best(const NewsLattice *l, const int32_t *before, int32_t *now, int32_t *back)
 {
 	Way			live[1 + 2 * NEWS_MODEL_MAX_KINDS];
 	int			n = live_ways(l, before, live);
@@ -169,14 +175,13 @@ open_best(const NewsLattice *l, const int32_t *before, int32_t *now, uint8_t *ba
 		memcpy(&s, now + y, sizeof(s));
 		s += top;
 		memcpy(now + y, &s, sizeof(s));
-		for (int i = 0; i < 4; i++)
-			back[y + i] = (uint8_t) from[i];
+		memcpy(back + y, &from, sizeof(from));
 	}
 }
 
 /* Adds the better of two ways to inside or end. */
 static void
-within_best(const NewsLattice *l, const int32_t *before, const int32_t *from_b, const int32_t *from_i, int32_t *now, uint8_t *back)
+within_best(const NewsLattice *l, const int32_t *before, const int32_t *from_b, const int32_t *from_i, int32_t *now, int32_t *back)
 {
 	const NewsInts never = {NEVER, NEVER, NEVER, NEVER};
 
@@ -187,8 +192,7 @@ within_best(const NewsLattice *l, const int32_t *before, const int32_t *from_b, 
 		NewsInts	better = i > b;
 		NewsInts	s = ((i & better) | (b & ~better)) + news_ints(now + k);
 
-		for (int j = 0; j < 4; j++)
-			back[k + j] = better[j] != 0;
+		memcpy(back + k, &better, sizeof(better));
 		better = s > never;
 		s = (s & better) | (never & ~better);
 		memcpy(now + k, &s, sizeof(s));
@@ -201,19 +205,20 @@ read_back(const NewsLattice *l, int lane, uint32_t n, uint8_t *labels)
 {
 	for (uint32_t t = n; t-- > 0;)
 	{
-		const uint8_t *back = l->back + (size_t) t * (size_t) l->width;
+		/* the first token has nothing behind it */
+		int			back = t > 0 ? l->back[(size_t) t * (size_t) l->width + (size_t) lane] : 0;
 
 		if (lane < l->edge)
 		{
-			labels[t] = (uint8_t) edge_label(l, lane, NEWS_PART_B);
-			lane = closing(l, back[lane]);
+			labels[t] = l->opening[lane];
+			lane = l->closed[back];
 		}
 		else
 		{
 			int			k = (lane - l->edge) % l->inner;
 
 			labels[t] = (uint8_t) NEWS_LABEL(k, lane < l->edge + l->inner ? NEWS_PART_I : NEWS_PART_E);
-			lane = back[lane] ? l->edge + k : 1 + k;
+			lane = back ? l->edge + k : 1 + k;
 		}
 	}
 }
@@ -235,7 +240,7 @@ news_lattice_best(NewsLattice *l, const int16_t *scores, uint32_t n, uint8_t *la
 	for (uint32_t t = 1; t < n; t++)
 	{
 		const int32_t *before = now;
-		uint8_t    *back = l->back + (size_t) t * (size_t) l->width;
+		int32_t    *back = l->back + (size_t) t * (size_t) l->width;
 		int			inside = l->edge;
 		int			end = l->edge + l->inner;
 
@@ -246,12 +251,12 @@ news_lattice_best(NewsLattice *l, const int16_t *scores, uint32_t n, uint8_t *la
 		within_best(l, before, within + B_TO_E * l->inner, within + I_TO_E * l->inner, now + end, back + end);
 	}
 	for (int x = 0; x < l->nedge; x++)
-		if (now[closing(l, x)] + l->ways[x * l->edge] > top)
+		if (now[l->closed[x]] + l->ways[x * l->edge] > top)
 		{
-			top = now[closing(l, x)] + l->ways[x * l->edge];
+			top = now[l->closed[x]] + l->ways[x * l->edge];
 			last = x;
 		}
-	read_back(l, closing(l, last), n, labels);
+	read_back(l, l->closed[last], n, labels);
 }
 
 /* ---- Sums ---- */
@@ -279,15 +284,16 @@ init_sums(NewsLattice *l)
 {
 	int			nways = l->nedge * l->edge + NWITHIN * l->inner;
 	size_t		room = (size_t) (NEWS_CHAIN_MAX * l->width);
+	const NewsInts never = {NEVER, NEVER, NEVER, NEVER};
+	const NewsFloats none = {0, 0, 0, 0};
 
 	l->odds = NEWS_NEW(l->arena, float, nways);
 	for (int i = 0; i < nways; i += 4)
 	{
 		NewsInts	way = news_ints(l->ways + i);
-		NewsFloats	odds = power(__builtin_convertvector(way, NewsFloats) * l->unit);
+		NewsFloats	odds = news_choose(way == never, none, power(__builtin_convertvector(way, NewsFloats) * l->unit));
 
-		for (int j = 0; j < 4; j++)
-			l->odds[i + j] = way[j] == NEVER ? 0 : odds[j];
+		memcpy(l->odds + i, &odds, sizeof(odds));
 	}
 	l->weight = NEWS_NEW(l->arena, float, room);
 	l->forward = NEWS_NEW(l->arena, float, room);
@@ -355,8 +361,8 @@ step_forward(const NewsLattice *l, const float *before, const float *weight, flo
 	else
 	{
 		for (int x = 0; x < l->nedge; x++)
-			if (before[closing(l, x)] > 0)
-				news_add_floats(now, l->odds + x * l->edge, before[closing(l, x)], l->edge);
+			if (before[l->closed[x]] > 0)
+				news_add_floats(now, l->odds + x * l->edge, before[l->closed[x]], l->edge);
 		within_sum(before + 1, within + B_TO_I * l->inner, before + l->edge, within + I_TO_I * l->inner, now + l->edge, l->inner);
 		within_sum(before + 1, within + B_TO_E * l->inner, before + l->edge, within + I_TO_E * l->inner, now + l->edge + l->inner, l->inner);
 	}
@@ -400,8 +406,8 @@ step_backward(const NewsLattice *l, const float *forward, const float *weight, c
 		memcpy(ways + i, &w, sizeof(w));
 	}
 	for (int x = 0; x < l->nedge; x++)
-		if (forward[closing(l, x)] > 0)
-			now[closing(l, x)] = news_dot(l->odds + x * l->edge, ways, l->edge);
+		if (forward[l->closed[x]] > 0)
+			now[l->closed[x]] = news_dot(l->odds + x * l->edge, ways, l->edge);
 	/* a begin shares its lane's number with no closing label */
 	for (int k = 0; k < l->nkinds; k++)
 	{
@@ -427,10 +433,10 @@ news_lattice_sum(NewsLattice *l, const int16_t *scores, uint32_t n)
 	last = l->backward + (n - 1) * width;
 	memset(l->backward, 0, sizeof(float) * n * width);
 	for (int x = 0; x < l->nedge; x++)
-		sum += l->forward[(n - 1) * width + (size_t) closing(l, x)] * l->odds[x * l->edge];
+		sum += l->forward[(n - 1) * width + (size_t) l->closed[x]] * l->odds[x * l->edge];
 	/* a name that is open at the end of the chain goes nowhere */
 	for (int x = 0; x < l->nedge; x++)
-		last[closing(l, x)] = l->odds[x * l->edge] / sum;
+		last[l->closed[x]] = l->odds[x * l->edge] / sum;
 	for (uint32_t t = n - 1; t > 0; t--)
 		step_backward(l, l->forward + (t - 1) * width, l->weight + t * width, l->backward + t * width, l->scale[t], l->backward + (t - 1) * width);
 }

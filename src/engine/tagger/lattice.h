@@ -25,11 +25,14 @@ typedef struct NewsLattice
 	int			inner;			/* lanes for one label of each kind */
 	int			width;			/* of a token: edge + 2 * inner */
 	int32_t    *ways;			/* scores of transitions: [closing][opening lane], then [4][inner lane] within names */
-	int32_t    *least;			/* [closing]: the worst of its ways */
-	int32_t    *most;			/* [closing]: the best */
+	int32_t		least[1 + 2 * NEWS_MODEL_MAX_KINDS];	/* [closing]: the worst of its ways */
+	int32_t		most[1 + 2 * NEWS_MODEL_MAX_KINDS];		/* [closing]: the best */
+	uint8_t		opening[1 + 2 * NEWS_MODEL_MAX_KINDS];	/* label of an opening lane */
+	uint8_t		closing[1 + 2 * NEWS_MODEL_MAX_KINDS];	/* closing labels in order */
+	uint8_t		closed[1 + 2 * NEWS_MODEL_MAX_KINDS];	/* [closing]: its lane */
 	float	   *odds;			/* ways, exponentiated; NULL while not needed */
 	int32_t    *best;			/* [2][width] */
-	uint8_t    *back;			/* [token][width]: closing label, or 0 from begin and 1 from inside */
+	int32_t    *back;			/* [token][width]: number of a closing label, or 0 from begin and -1 from inside */
 	float	   *weight;			/* [token][width]: scores exponentiated */
 	float	   *forward;		/* [token][width] */
 	float	   *backward;		/* [token][width]: sums from opening lanes, inside, end */

@@ -14,14 +14,16 @@ is_power_of_two(uint32_t n)
 }
 
 size_t
-news_model_bytes(uint32_t nlabels, uint32_t ninner, uint32_t nfilter, uint32_t nrows)
+news_model_bytes(uint32_t nlabels, uint32_t ninner, uint32_t nfilter, uint32_t nsums, uint32_t nrows)
 {
 	size_t		stride = (nlabels + 15) / 16 * 16;
 
 	if (nlabels > NEWS_MODEL_MAX_LABELS || !is_power_of_two(ninner) || ninner > 1 << 20 ||
-		!is_power_of_two(nfilter) || nfilter > NEWS_MODEL_MAX_ROWS * 2 || nrows > NEWS_MODEL_MAX_ROWS)
+		!is_power_of_two(nfilter) || nfilter > NEWS_MODEL_MAX_ROWS * 2 ||
+		nsums % 16 != 0 || nsums > NEWS_MODEL_MAX_SUMS || nrows > NEWS_MODEL_MAX_ROWS)
 		return 0;
-	return sizeof(NewsModel) + ninner * sizeof(NewsModelInner) + nfilter + nrows * stride;
+	return sizeof(NewsModel) + ninner * sizeof(NewsModelInner) + nfilter +
+		nsums * (sizeof(uint32_t) + stride * sizeof(int16_t)) + nrows * stride;
 }
 
 static bool
@@ -54,7 +56,7 @@ check_head(const NewsModel *m, size_t size, NewsError *error)
 	}
 	if (m->nkinds > NEWS_MODEL_MAX_KINDS || m->nlabels != 1 + 4 * m->nkinds || m->stride != (m->nlabels + 15) / 16 * 16)
 		return fail(error, "number of kinds is out of range", offsetof(NewsModel, nkinds));
-	if (m->size > size || m->size == 0 || m->size != news_model_bytes(m->nlabels, m->ninner, m->nfilter, m->nrows))
+	if (m->size > size || m->size == 0 || m->size != news_model_bytes(m->nlabels, m->ninner, m->nfilter, m->nsums, m->nrows))
 		return fail(error, "size of the image is wrong", offsetof(NewsModel, size));
 	if (!isfinite(m->unit) || m->unit <= 0 || m->unit > 1)
 		return fail(error, "unit of the weights is out of range", offsetof(NewsModel, unit));
@@ -81,6 +83,7 @@ news_model_check(const void *bytes, size_t size, NewsError *error)
 {
 	const NewsModel *m = bytes;
 	const NewsModelInner *inner;
+	const uint32_t *keys;
 	const int8_t *rows;
 	uint32_t	empty = 0;
 
@@ -95,6 +98,12 @@ news_model_check(const void *bytes, size_t size, NewsError *error)
 		empty += inner[i].places == 0;
 	if (empty == 0)
 		return fail(error, "table of inner words is full", (size_t) ((const char *) inner - (const char *) m));
+	keys = news_model_sum_keys(m);
+	empty = m->nsums == 0;
+	for (uint32_t i = 0; i < m->nsums; i++)
+		empty += keys[i] == 0;
+	if (empty == 0)
+		return fail(error, "table of sums is full", (size_t) ((const char *) keys - (const char *) m));
 	rows = news_model_rows(m);
 	empty = 0;
 	for (uint32_t i = 0; i < m->nrows; i++)

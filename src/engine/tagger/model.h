@@ -17,12 +17,13 @@
 #include "base/host.h"
 #include "base/span.h"
 
-#define NEWS_MODEL_VERSION		2
+#define NEWS_MODEL_VERSION		3
 #define NEWS_MODEL_MAX_KINDS	15
 #define NEWS_MODEL_KIND_BYTES	32	/* with the NUL */
 #define NEWS_MODEL_MAX_LABELS	(1 + 4 * NEWS_MODEL_MAX_KINDS)
 #define NEWS_MODEL_MAX_STRIDE	64
 #define NEWS_MODEL_MAX_ROWS		(1 << 22)
+#define NEWS_MODEL_MAX_SUMS		(1 << 16)
 
 /* Labels: 0 is outside, the others come in fours. */
 #define NEWS_LABEL_O			0
@@ -66,10 +67,11 @@ typedef struct NewsModel
 	uint32_t	nfilter;		/* bytes, a power of two: bits of the features that have a row */
 	uint32_t	nrows;			/* open addressing by the feature's hash; mark 0 in an empty row */
 	float		unit;			/* what a weight of 1 is worth */
-	uint32_t	reserved[5];	/* 0; makes rows begin where the processor's cache lines do */
+	uint32_t	nsums;			/* a multiple of 16; open addressing by the group's key; key 0 in an empty slot */
+	uint32_t	reserved[4];	/* 0; makes rows begin where the processor's cache lines do */
 	char		kinds[NEWS_MODEL_MAX_KINDS + 1][NEWS_MODEL_KIND_BYTES]; /* UTF-8, NUL-terminated */
 	int16_t		transition[NEWS_MODEL_MAX_LABELS + 3][NEWS_MODEL_MAX_STRIDE];	/* from, to; NEWS_NO_TRANSITION where there is no way */
-	/* here: ninner NewsModelInner, nfilter bytes, nrows * stride int8_t */
+	/* here: ninner NewsModelInner, nfilter bytes, nsums uint32_t keys, nsums * stride int16_t, nrows * stride int8_t */
 } NewsModel;
 
 #define NEWS_NO_TRANSITION INT16_MIN
@@ -88,10 +90,44 @@ news_model_filter(const NewsModel *model)
 	return (const uint8_t *) (news_model_inner(model) + model->ninner);
 }
 
+/* The keys of groups of features (NewsGroupKind), and the sums of their weights. */
+static inline const uint32_t *
+news_model_sum_keys(const NewsModel *model)
+{
+	return (const uint32_t *) (const void *) (news_model_filter(model) + model->nfilter);
+}
+
+static inline const int16_t *
+news_model_sums(const NewsModel *model)
+{
+	return (const int16_t *) (news_model_sum_keys(model) + model->nsums);
+}
+
 static inline const int8_t *
 news_model_rows(const NewsModel *model)
 {
-	return (const int8_t *) (news_model_filter(model) + model->nfilter);
+	return (const int8_t *) (news_model_sums(model) + (size_t) model->nsums * model->stride);
+}
+
+/* The slot at which the search for a group begins. */
+static inline uint32_t
+news_model_sum_home(const NewsModel *model, uint32_t key)
+{
+	return (uint32_t) ((uint64_t) key * model->nsums >> 32);
+}
+
+/* The summed weights of a group of features, NULL when the model does not have them. */
+static inline const int16_t *
+news_model_sum(const NewsModel *model, uint32_t key)
+{
+	const uint32_t *keys = news_model_sum_keys(model);
+
+	if (model->nsums == 0)
+		return NULL;
+	for (uint32_t i = news_model_sum_home(model, key); keys[i]; i = i + 1 < model->nsums ? i + 1 : 0)
+		if (keys[i] == key)
+			return news_model_sums(model) + (size_t) i * model->stride;
+	return NULL;
 }
 
 /* May the feature have a row?  Most that have none are told by these bits, which stay in the processor's cache. */
@@ -102,7 +138,7 @@ news_model_may_weigh(const NewsModel *model, uint32_t feature)
 }
 
 /* Bytes of an image with these numbers; 0 when they are out of range. */
-extern size_t news_model_bytes(uint32_t nlabels, uint32_t ninner, uint32_t nfilter, uint32_t nrows);
+extern size_t news_model_bytes(uint32_t nlabels, uint32_t ninner, uint32_t nfilter, uint32_t nsums, uint32_t nrows);
 
 /*
  * Is this a sound image?  Safe on any bytes; bytes must be aligned to 4.  size

@@ -119,6 +119,7 @@ typedef struct Merge
 {
 	const NewsDoc *doc;
 	const NewsModel *model;
+	NewsKind	kinds[NEWS_MODEL_MAX_KINDS];	/* by the model's */
 	const NewsSpans *rules;
 	NewsSpans  *out;
 } Merge;
@@ -133,7 +134,7 @@ put(Merge *m, const NewsSpan *span)
 static void
 put_found(Merge *m, const NewsTagSpan *s, uint32_t first, uint32_t end)
 {
-	NewsKind	kind = news_kind_of_label(m->model->kinds[s->kind]);
+	NewsKind	kind = m->kinds[s->kind];
 	NewsSpan	span = {.first = s->first, .end = s->end, .sentence = s->sentence, .kind = kind, .entity = -1, .dict_entry = -1};
 
 	/* the model took its decision: a name that is likelier than any other reading stays */
@@ -182,7 +183,7 @@ merge(Merge *m, const NewsTagSpans *found, bool own)
 	for (uint32_t i = 0; i <= found->n; i++)
 	{
 		const NewsTagSpan *s = i < found->n ? &found->items[i] : NULL;
-		bool		is_place = s && news_kind_of_label(m->model->kinds[s->kind]) == NEWS_PLACE;
+		bool		is_place = s && m->kinds[s->kind] == NEWS_PLACE;
 		uint32_t	first;
 		bool		taken = false;
 
@@ -219,13 +220,15 @@ void
 news_model_spans(NewsDoc *doc, const NewsModel *model, const NewsSpans *rules, NewsSpans *out)
 {
 	NewsTagText text = {&doc->tokens, &doc->sentences, news_hints(doc, rules)};
-	Merge		m = {doc, model, rules, out};
+	Merge		m = {.doc = doc, .model = model, .rules = rules, .out = out};
 	NewsTagSpans found;
 
 	news_tag_text(doc->arena, model, &text, &found);
 	out->room = found.n + rules->n + 1;
 	out->items = NEWS_NEW(doc->arena, NewsSpan, out->room);
 	out->n = 0;
+	for (int k = 0; k < model->nkinds; k++)
+		m.kinds[k] = news_kind_of_label(model->kinds[k]);
 	/* a rich model is a user's, whose kinds are not ours: it alone decides */
 	merge(&m, &found, (model->flags & NEWS_MODEL_RICH) != 0);
 }

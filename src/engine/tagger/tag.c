@@ -2,8 +2,9 @@
  * tag.c
  *	  Finding names with a model.
  *
- * The weights of all features of a word form at one distance are summed once a
- * stretch; a token's scores are then five sums and the weights of its place.
+ * Weights are summed once for what many tokens share: a word form at one distance
+ * (once a stretch, or in the model for the usual ones), a chain, groups of facts
+ * that come again.  A token's scores are then some sums and the weights of its place.
  */
 #include "tagger/tagger.h"
 
@@ -21,6 +22,18 @@ typedef struct Pending
 
 /* Look-ups under way at a time: their rows fit the processor's first cache. */
 #define PENDING 256
+
+/* Groups of features that a place has. */
+#define PLACE_GROUPS (NEWS_NGROUPS - NEWS_GROUP_WRITING)
+
+/* What a token's scores are made of. */
+typedef struct TokenScore
+{
+	int16_t    *sum;			/* of what it alone has; then of all */
+	const int16_t *chain;		/* of what its chain has; NULL for nothing */
+	const int16_t *groups[PLACE_GROUPS];	/* NULL where the model has no sum */
+	const NewsForm *forms[1 + 2 * NEWS_REACH];
+} TokenScore;
 
 /* How often names are right that need no model. */
 #define SETTLED_SCORE 0.95f
@@ -105,22 +118,94 @@ add_features(Tagger *tg, int16_t *sum, const uint32_t *features, uint32_t n)
 static inline void
 begin_form(Tagger *tg, NewsForm *form, int distance)
 {
+	const int16_t **place = &form->sums[distance + NEWS_REACH];
 	uint32_t	features[NEWS_FEATURES_MAX];
 	int16_t    *sum;
 
-	if (form->sums[distance + NEWS_REACH])
+	if (*place)
 		return;
-	sum = NEWS_NEW0(&tg->scratch, int16_t, tg->stride);
-	form->sums[distance + NEWS_REACH] = sum;
+	*place = news_model_sum(tg->model, news_form_key(&tg->stretch, form, distance));
+	if (*place)
+	{
+		__builtin_prefetch(*place);
+		return;
+	}
+	*place = sum = NEWS_NEW0(&tg->scratch, int16_t, tg->stride);
 	add_features(tg, sum, features, news_form_features(&tg->stretch, form, distance, features));
 }
 
-/* Scores the tokens of all chains. */
+/* Begins the scores of the token at a place: what is not of a form, nor of the whole chain. */
 static void
-score_chains(Tagger *tg)
+begin_place(Tagger *tg, const NewsPlace *place, TokenScore *score)
+{
+	uint32_t	features[NEWS_FEATURES_MAX];
+	uint32_t	n = news_place_features(place, features);
+
+	for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
+	{
+		NewsForm   *form = news_stretch_form(&tg->stretch, place->chain->sentence, place->token, d);
+
+		begin_form(tg, form, d);
+		score->forms[d + NEWS_REACH] = form;
+	}
+	for (int i = 0; i < PLACE_GROUPS; i++)
+	{
+		NewsGroupKind kind = NEWS_GROUP_WRITING + (NewsGroupKind) i;
+
+		score->groups[i] = news_model_sum(tg->model, news_place_key(place, kind));
+		if (score->groups[i])
+			__builtin_prefetch(score->groups[i]);
+		else
+			n += news_place_group(place, kind, features + n);
+	}
+	add_features(tg, score->sum, features, n);
+}
+
+/* Adds what the token's forms, its groups and its chain have in common with others. */
+static void
+finish_score(const Tagger *tg, const TokenScore *score)
+{
+	if (score->chain)
+		news_add_shorts(score->sum, score->chain, tg->stride);
+	for (int i = 0; i < PLACE_GROUPS; i++)
+		if (score->groups[i])
+			news_add_shorts(score->sum, score->groups[i], tg->stride);
+	for (int d = 0; d <= 2 * NEWS_REACH; d++)
+		news_add_shorts(score->sum, score->forms[d]->sums[d], tg->stride);
+}
+
+/* Scores the tokens of a chain, which begin at sum; what is pending is added later. */
+static void
+begin_chain(Tagger *tg, const NewsChain *chain, int16_t *sum, TokenScore *score)
+{
+	uint32_t	features[NEWS_FEATURES_MAX];
+	uint32_t	n;
+	int16_t    *common = NULL;
+	NewsPlace	place;
+
+	news_chain_look(&tg->stretch, chain, &place);
+	n = news_chain_features(&place, features);
+	if (n > 0)
+	{
+		common = NEWS_NEW0(&tg->scratch, int16_t, tg->stride);
+		add_features(tg, common, features, n);
+	}
+	for (uint32_t t = chain->first; t < chain->end; t++, sum += tg->stride, score++)
+	{
+		score->sum = sum;
+		score->chain = common;
+		begin_place(tg, &place, score);
+		news_place_next(&place);
+	}
+}
+
+/* Scores the tokens of all chains, ntokens in all. */
+static void
+score_chains(Tagger *tg, size_t ntokens)
 {
 	NewsStretch *st = &tg->stretch;
-	int16_t    *sum = tg->scores;
+	TokenScore *scores = NEWS_NEW(&tg->scratch, TokenScore, ntokens + 1);
+	size_t		n = 0;
 
 	for (uint32_t c = 0; c < st->nchains; c++)
 	{
@@ -128,21 +213,14 @@ score_chains(Tagger *tg)
 
 		if (c % 64 == 0)
 			news_poll(&tg->scratch);
-		for (uint32_t t = chain->first; t < chain->end && !chain->settled; t++, sum += tg->stride)
-		{
-			uint32_t	features[NEWS_FEATURES_MAX];
-
-			for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
-				begin_form(tg, news_stretch_form(st, chain->sentence, t, d), d);
-			add_features(tg, sum, features, news_place_features(st, chain, t, features));
-		}
+		if (chain->settled)
+			continue;
+		begin_chain(tg, chain, tg->scores + n * (size_t) tg->stride, scores + n);
+		n += chain->end - chain->first;
 	}
 	add_pending(tg);
-	sum = tg->scores;
-	for (uint32_t c = 0; c < st->nchains; c++)
-		for (uint32_t t = st->chains[c].first; t < st->chains[c].end && !st->chains[c].settled; t++, sum += tg->stride)
-			for (int d = -NEWS_REACH; d <= NEWS_REACH; d++)
-				news_add_shorts(sum, news_stretch_form(st, st->chains[c].sentence, t, d)->sums[d + NEWS_REACH], tg->stride);
+	for (size_t i = 0; i < ntokens; i++)
+		finish_score(tg, &scores[i]);
 }
 
 /* Does a vote of other mentions differ from the label that a token of the chain has? */
@@ -290,7 +368,7 @@ tag_stretch(Tagger *tg, const NewsTagText *text, uint32_t first, uint32_t end)
 		if (!tg->stretch.chains[c].settled)
 			ntokens += tg->stretch.chains[c].end - tg->stretch.chains[c].first;
 	tg->scores = NEWS_NEW0(&tg->scratch, int16_t, ntokens * (size_t) tg->stride + 1);
-	score_chains(tg);
+	score_chains(tg, ntokens);
 	label_chains(tg);
 	if (tg->model->flags & NEWS_MODEL_SECOND_PASS)
 		label_outvoted(tg);

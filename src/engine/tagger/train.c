@@ -227,17 +227,22 @@ make_image(NewsTrainer *tr, const NewsWeights *w, bool second)
 	/* three of four are used */
 	uint32_t	nrows = nkept + nkept / 3 + 1;
 	uint32_t	nfilter = 16;
+	uint32_t	nkeys;
+	const uint32_t *keys = news_train_groups(tr, &nkeys);
+	/* two of three are used */
+	uint32_t	nsums = (nkeys + nkeys / 2 + 16) / 16 * 16;
 	size_t		size;
 	NewsModel  *m;
 
 	while (nfilter < nrows)
 		nfilter *= 2;
-	size = news_model_bytes((uint32_t) w->nlabels, tr->shape->ninner, nfilter, nrows);
+	size = news_model_bytes((uint32_t) w->nlabels, tr->shape->ninner, nfilter, nsums, nrows);
 	m = news_alloc0(tr->arena, size);
 	*m = *tr->shape;
 	m->size = (uint32_t) size;
 	m->flags |= second ? NEWS_MODEL_SECOND_PASS : 0;
 	m->nfilter = nfilter;
+	m->nsums = nsums;
 	m->nrows = nrows;
 	m->unit = unit;
 	memcpy((void *) news_model_inner(m), news_model_inner(tr->shape), m->ninner * sizeof(NewsModelInner));
@@ -246,6 +251,7 @@ make_image(NewsTrainer *tr, const NewsWeights *w, bool second)
 			m->transition[x][y] = news_label_follows(x, y)
 				? (int16_t) fmaxf(-3000, fminf(3000, roundf(w->transition[x * w->stride + y] / unit))) : NEWS_NO_TRANSITION;
 	put_rows(m, tr, w, kept);
+	news_train_sums(tr, m, keys, nkeys);
 	m->checksum = news_hash((const char *) &m->wordbook, size - offsetof(NewsModel, wordbook));
 	return m;
 }

@@ -63,11 +63,24 @@ struct NewsTrainer
 	NewsExamples examples;
 };
 
+/* Calls visit for each stretch of each document in turn. (shape.c) */
+typedef void (*NewsStretchVisit) (NewsTrainer *trainer, NewsStretch *stretch, uint32_t doc, void *arg);
+extern void news_train_visit(NewsTrainer *trainer, NewsStretchVisit visit, void *arg);
+
 /* Finds where words without a capital stand in names; sets trainer->shape. (shape.c) */
 extern void news_train_shape(NewsTrainer *trainer);
 
 /* Fills trainer->examples; votes: labels of a first pass, by example token, NULL for none. (examples.c) */
 extern void news_train_examples(NewsTrainer *trainer, const uint8_t *votes);
+
+/*
+ * The groups of features that come most often in the examples, as their keys in
+ * the arena, sorted; sets n. (sums.c)
+ */
+extern const uint32_t *news_train_groups(NewsTrainer *trainer, uint32_t *n);
+
+/* Fills the sums of an image whose rows are there, nkeys keys having slots. (sums.c) */
+extern void news_train_sums(NewsTrainer *trainer, NewsModel *image, const uint32_t *keys, uint32_t nkeys);
 
 /* Weights under training. */
 typedef struct NewsWeights
