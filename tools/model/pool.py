@@ -11,6 +11,9 @@ import os
 import random
 import re
 import sys
+from collections import defaultdict
+
+import newswire
 
 folder, names_path = sys.argv[1:]
 random = random.Random(1)
@@ -22,8 +25,10 @@ PAIRS = [("Nairobi", "Kenya"), ("Dhaka", "Bangladesh"), ("Algiers", "Algeria"), 
 AGENCIES = "AP Reuters AFP Xinhua UPI DPA Interfax TASS ANSA EFE".split()
 MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
 GROUPS, COUNTRIES, PHRASES, TITLES = set(), set(), set(), set()
+LISTS = defaultdict(set)
 for line in open(names_path, encoding="utf-8"):
     flag, phrase = line.rstrip("\n").split("\t")
+    LISTS[flag].add(phrase)
     if flag == "group":
         GROUPS.add(phrase)
     elif flag == "country":
@@ -169,5 +174,15 @@ for path in sorted(glob.glob(os.path.join(folder, "train", "*.bio")) + glob.glob
             for word, tag in dateline():
                 print(word, tag)
         for (word, _), tag in zip(sentence, relabel(name, sentence)):
+            print(word, tag)
+        print()
+
+# invented newswire: how many documents, and how much they count
+NEWSWIRE, NEWSWIRE_WEIGHT = 600, 0.5
+names = newswire.Names(random, LISTS)
+for _ in range(NEWSWIRE):
+    print(f"-DOCSTART- {NEWSWIRE_WEIGHT}")
+    for sentence in newswire.document(random, names):
+        for word, tag in sentence:
             print(word, tag)
         print()

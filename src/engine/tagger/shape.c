@@ -88,20 +88,20 @@ count_inner(InnerCounts *counts, NewsStretch *st, const uint64_t *allowed)
 	}
 }
 
-/* A word beside a capital stands there in a name at least once in this many times, or is not looked at. */
+/* For a lean model a word beside a capital opens or closes a name at least once in this many times, or is not looked at. */
 #define RARE	50
 
 static bool
-is_common(const InnerCount *c, uint32_t times)
+is_common(const InnerCount *c, uint32_t times, bool lean)
 {
-	return times > 1 && times * RARE >= c->near;
+	return times > 1 && (!lean || times * RARE >= c->near);
 }
 
 static uint32_t
-inner_places(const InnerCount *c)
+inner_places(const InnerCount *c, bool lean)
 {
-	return (is_common(c, c->opens) ? NEWS_INNER_OPENS : 0) | (c->inside > 1 ? NEWS_INNER_INSIDE : 0) |
-		(is_common(c, c->closes) ? NEWS_INNER_CLOSES : 0);
+	return (is_common(c, c->opens, lean) ? NEWS_INNER_OPENS : 0) | (c->inside > 1 ? NEWS_INNER_INSIDE : 0) |
+		(is_common(c, c->closes, lean) ? NEWS_INNER_CLOSES : 0);
 }
 
 static void
@@ -113,7 +113,7 @@ make_shape(NewsTrainer *tr, const InnerCounts *counts)
 	NewsModelInner *inner;
 
 	for (uint32_t i = 0; i < INNER_SLOTS; i++)
-		used += inner_places(&counts->slots[i]) != 0;
+		used += inner_places(&counts->slots[i], tr->options.lean) != 0;
 	while (ninner < used * 2)
 		ninner *= 2;
 	m = tr->shape = news_alloc0(tr->arena, sizeof(NewsModel) + ninner * sizeof(NewsModelInner));
@@ -131,7 +131,7 @@ make_shape(NewsTrainer *tr, const InnerCounts *counts)
 	inner = (NewsModelInner *) news_model_inner(m);
 	for (uint32_t i = 0; i < INNER_SLOTS; i++)
 	{
-		uint32_t	places = inner_places(&counts->slots[i]);
+		uint32_t	places = inner_places(&counts->slots[i], tr->options.lean);
 		uint32_t	s = counts->slots[i].hash & (ninner - 1);
 
 		if (!places)

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define USUAL_ROUNDS	20
+#define USUAL_ROUNDS	30
 #define FOLD_ROUNDS		8
 #define USUAL_PENALTY	4.0f
 #define USUAL_MIN_COUNT 3
