@@ -117,6 +117,12 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION news_signature(text) IS
 'numbers of which copies of a text, however cut and framed, have some in common (&&), for a GIN index';
 
+CREATE FUNCTION news_signature_keys(signature bigint[], common int) RETURNS bigint[]
+AS 'MODULE_PATHNAME', 'news_signature_keys'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_signature_keys(bigint[], int) IS
+'a signature without the numbers whose bits are set in common: what the index of a corpus holds of it';
+
 CREATE FUNCTION news_similarity(a text, b text, OUT jaccard real, OUT containment real)
 RETURNS record
 AS 'MODULE_PATHNAME', 'news_similarity'

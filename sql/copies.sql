@@ -61,6 +61,20 @@ SELECT count(*) AS reports, count(DISTINCT coalesce(duplicate_of, id)) AS indepe
 SELECT count(news_ingest('copies', format('Notice %s of the town of Vasse: the road to %s is closed because %s and %s.', i, md5(i::text), md5((i + 1000)::text), md5((i + 2000)::text))))
 FROM generate_series(1, 300) i;
 SELECT count(*), count(duplicate_of) FROM copies WHERE body LIKE 'Notice%';
+-- a form that is sent again and again: all of them found, and the index names few under each number
+SELECT count(news_ingest('copies', format('Tender %s: the port of Lorrin asks for offers to dredge the channel between the old pier and the lighthouse.', i)))
+FROM generate_series(1, 200) i;
+SELECT count(*), count(duplicate_of), count(DISTINCT duplicate_of) FROM copies WHERE body LIKE 'Tender%';
+SELECT max(n) AS most
+FROM (SELECT count(*) AS n FROM copies, unnest(news_signature_keys(signature, signature_common)) key WHERE body LIKE 'Tender%' GROUP BY key) k;
+-- what one of them has for itself is in the index all the same
+SELECT news_ingest('copies', 'Tender 150: the port of Lorrin asks for offers to dredge the channel between the old pier and the lighthouse. Dredgers wait in the bay.') AS id;
+SELECT duplicate_of = (SELECT min(id) FROM copies WHERE body LIKE 'Tender%') AS the_first FROM copies ORDER BY id DESC LIMIT 1;
+-- a signature without the numbers of two bits
+SELECT news_signature_keys('{}', 5) AS none, news_signature_keys(s, 0) = s AS whole, s @> news_signature_keys(s, 5) AS part,
+	cardinality(news_signature_keys(s, 5)) AS numbers, news_signature_keys(s, -1) AS all_common
+FROM news_signature('Paris fell') s;
+SELECT news_signature_keys('{1,2,3}', 5);
 -- the column follows a corrected body
 UPDATE copies SET body = 'Something else entirely.' WHERE id = 1;
 SELECT signature = news_signature('Something else entirely.') AS follows FROM copies WHERE id = 1;

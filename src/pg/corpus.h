@@ -29,7 +29,7 @@
 typedef enum NewsColumn
 {
 	NEWS_COL_ID, NEWS_COL_SOURCE, NEWS_COL_URL, NEWS_COL_TITLE, NEWS_COL_BYLINE, NEWS_COL_SECTION, NEWS_COL_LANGUAGE, NEWS_COL_PUBLISHED, NEWS_COL_BASIS,
-	NEWS_COL_SCORE, NEWS_COL_BODY, NEWS_COL_DUPLICATE_OF, NEWS_COL_RAW, NEWS_COL_RAW_BYTES, NEWS_COL_ENCODING, NEWS_COL_REPLACED, NEWS_COL_META, NEWS_COL_HASH,
+	NEWS_COL_SCORE, NEWS_COL_BODY, NEWS_COL_COMMON, NEWS_COL_DUPLICATE_OF, NEWS_COL_RAW, NEWS_COL_RAW_BYTES, NEWS_COL_ENCODING, NEWS_COL_REPLACED, NEWS_COL_META, NEWS_COL_HASH,
 	NEWS_NCOLS
 } NewsColumn;
 
@@ -106,11 +106,16 @@ extern NewsOutcome news_ingest_item(NewsCorpus *corpus, const NewsItem *item, in
 /* Writes the rejects row of an item: bytes NULL when there are none to keep. */
 extern void news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const char *reason);
 
-/*
- * Finds the article that a signature is a copy of: the one stored first of its
- * like; false when there is none, or the user may not look.
- */
-extern bool news_original_of(NewsCorpus *corpus, ArrayType *signature, int64 *id);
+/* What is known of an article's copies in the corpus. */
+typedef struct NewsCopies
+{
+	bool		found;			/* the article is a copy */
+	int64		original;		/* of this one, the one stored first of its like */
+	uint32		common;			/* places of its signature's numbers that are in the index often enough */
+} NewsCopies;
+
+/* Looks for the like of a signature; finds nothing where the user may not look. */
+extern NewsCopies news_find_copies(NewsCorpus *corpus, ArrayType *signature);
 
 /* How far a call of news_ingest_files is; see ingest_progress.c. */
 typedef struct NewsProgress

@@ -5,6 +5,14 @@
  * Its signature is looked up in the index; of the articles that have a number of
  * it, the most alike is the one it was copied from.  That one's original is its
  * own, so that all copies of a report lead to the first.
+ *
+ * What the look-up costs must not grow with the number of like articles: a form
+ * that is sent every day has thousands.  So the index names no more than
+ * ENTRIES articles under a number: who comes later with one that is common by
+ * then leaves it out (column signature_common).  No copy is lost by that.  The
+ * numbers of what an article and its copy have for themselves are rare and
+ * always there, and what all the numbers of are common is a copy of one of the
+ * first ones that have them.
  */
 #include "postgres.h"
 
@@ -14,13 +22,18 @@
 #include "corpus.h"
 #include "signature.h"
 
+/* Articles under a number of the index; a few more when several sessions write at once. */
+#define ENTRIES 16
+
 /* One row of the look-up. */
 typedef struct Candidate
 {
 	int64		original;		/* id, or that of which it is a copy itself */
+	uint32		shared;			/* places of the numbers under which it was found */
 	NewsSimilarity similarity;
 } Candidate;
 
+/* False for one that is none: a row that was found by chance, or has no signature. */
 static bool
 read_candidate(HeapTuple row, TupleDesc desc, const int64 *numbers, Candidate *out)
 {
@@ -30,13 +43,15 @@ read_candidate(HeapTuple row, TupleDesc desc, const int64 *numbers, Candidate *o
 	int64		id = DatumGetInt64(SPI_getbinval(row, desc, 1, &isnull));
 	Datum		original = SPI_getbinval(row, desc, 2, &no_original);
 	Datum		signature = SPI_getbinval(row, desc, 3, &no_signature);
+	uint32		common = (uint32) DatumGetInt32(SPI_getbinval(row, desc, 4, &isnull));
 	const int64 *theirs = no_signature ? NULL : news_signature_numbers(DatumGetArrayTypeP(signature));
 
 	if (theirs == NULL)
 		return false;
 	out->original = no_original ? id : DatumGetInt64(original);
+	out->shared = news_signature_shared(numbers, theirs) & ~common;
 	out->similarity = news_signature_similarity(numbers, theirs);
-	return news_is_copy(out->similarity);
+	return true;
 }
 
 /*
@@ -58,15 +73,24 @@ look_up(SPIPlanPtr plan, Datum signature)
 	MemoryContextSwitchTo(context);		/* SPI leaves its own current */
 }
 
-bool
-news_original_of(NewsCorpus *corpus, ArrayType *signature, int64 *id)
+static bool
+is_better(const Candidate *candidate, const Candidate *best)
+{
+	if (candidate->similarity.jaccard != best->similarity.jaccard)
+		return candidate->similarity.jaccard > best->similarity.jaccard;
+	return candidate->original < best->original;
+}
+
+NewsCopies
+news_find_copies(NewsCorpus *corpus, ArrayType *signature)
 {
 	const int64 *numbers = news_signature_numbers(signature);
+	int			entries[NEWS_SIGNATURE_SIZE] = {0};
 	Candidate	best = {0};
-	bool		found = false;
+	NewsCopies	copies = {0};
 
 	if (corpus->copies == NULL || numbers == NULL)
-		return false;
+		return copies;
 	look_up(corpus->copies, PointerGetDatum(signature));
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{
@@ -74,12 +98,15 @@ news_original_of(NewsCorpus *corpus, ArrayType *signature, int64 *id)
 
 		if (!read_candidate(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, numbers, &candidate))
 			continue;
-		if (!found || candidate.similarity.jaccard > best.similarity.jaccard ||
-			(candidate.similarity.jaccard == best.similarity.jaccard && candidate.original < best.original))
-			best = candidate;
-		found = true;
+		for (int place = 0; place < NEWS_SIGNATURE_SIZE; place++)
+			if ((candidate.shared >> place & 1) != 0 && ++entries[place] >= ENTRIES)
+				copies.common |= UINT32_C(1) << place;
+		if (!news_is_copy(candidate.similarity) || (copies.found && !is_better(&candidate, &best)))
+			continue;
+		best = candidate;
+		copies.found = true;
 	}
 	SPI_freetuptable(SPI_tuptable);
-	*id = best.original;
-	return found;
+	copies.original = best.original;
+	return copies;
 }

@@ -24,6 +24,7 @@
 #include "utils/memutils.h"
 #include "utils/rel.h"
 #include "utils/rls.h"
+#include "utils/syscache.h"
 
 #include "compat.h"
 #include "corpus.h"
@@ -31,13 +32,13 @@
 /* The parameters in the order of NewsColumn. */
 static const char insert_sql[] =
 "INSERT INTO %s (id, source, url, title, byline, section, language, published, published_basis,"
-" published_score, body, duplicate_of, raw, raw_bytes, encoding, replaced, meta, hash) OVERRIDING SYSTEM VALUE"
-" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
+" published_score, body, signature_common, duplicate_of, raw, raw_bytes, encoding, replaced, meta, hash) OVERRIDING SYSTEM VALUE"
+" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"
 " ON CONFLICT DO NOTHING";
 
 static Oid	insert_types[NEWS_NCOLS] = {
 	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPOID, TEXTOID,
-	FLOAT4OID, TEXTOID, INT8OID, TEXTOID, BYTEAOID, TEXTOID, INT4OID, JSONBOID, BYTEAOID
+	FLOAT4OID, TEXTOID, INT4OID, INT8OID, TEXTOID, BYTEAOID, TEXTOID, INT4OID, JSONBOID, BYTEAOID
 };
 
 static const char reject_sql[] =
@@ -50,26 +51,25 @@ static const char seen_sql[] = "SELECT source FROM %s WHERE hash = $1";
 static Oid	seen_types[] = {BYTEAOID};
 
 /*
- * Who has a number of the signature in common.  Copies in great number and
- * chance are bounded: what is a copy of many is one of the first.
+ * Who has a number of the signature in the index.  Ingestion keeps the rows few;
+ * the limit is for tables whose rows came by other ways.
  */
 static const char copies_sql[] =
-"SELECT id, duplicate_of, signature FROM %s WHERE signature OPERATOR(pg_catalog.&&) $1 LIMIT 256";
+"SELECT id, duplicate_of, signature, signature_common FROM %s"
+" WHERE %s.news_signature_keys(signature, signature_common) OPERATOR(pg_catalog.&&) $1 LIMIT 1024";
 
 static Oid	copies_types[] = {INT8ARRAYOID};
 
 static SPIPlanPtr
-prepare(const char *sql, const char *table, int nargs, Oid *types, int options, bool keep)
+prepare(const char *statement, int nargs, Oid *types, int options, bool keep)
 {
 	MemoryContext context = CurrentMemoryContext;
-	char	   *statement = psprintf(sql, table);
 	SPIPlanPtr	plan = SPI_prepare_cursor(statement, nargs, types, options);
 
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare_cursor failed: %s", SPI_result_code_string(SPI_result));
 	if (keep)
 		SPI_keepplan(plan);
-	pfree(statement);
 	MemoryContextSwitchTo(context);		/* SPI leaves its own current */
 	return plan;
 }
@@ -83,7 +83,7 @@ check_is_corpus(Relation rel)
 	if (rel->rd_rel->relkind != RELKIND_RELATION ||
 		get_attnum(relid, "id") == InvalidAttrNumber ||
 		get_attnum(relid, "news") == InvalidAttrNumber ||
-		get_attnum(relid, "signature") == InvalidAttrNumber ||
+		get_attnum(relid, "signature_common") == InvalidAttrNumber ||
 		get_attnum(relid, "hash") == InvalidAttrNumber)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
@@ -115,6 +115,20 @@ rejects_of(Relation rel)
 	return quote_qualified_identifier(get_namespace_name(schema), name);
 }
 
+/* The schema of the extension, quoted: that of the type of column news. */
+static const char *
+extension_schema(Oid relid)
+{
+	HeapTuple	type = SearchSysCache1(TYPEOID, ObjectIdGetDatum(get_atttype(relid, get_attnum(relid, "news"))));
+	Oid			schema;
+
+	if (!HeapTupleIsValid(type))
+		elog(ERROR, "cache lookup failed for the type of column news");
+	schema = ((Form_pg_type) GETSTRUCT(type))->typnamespace;
+	ReleaseSysCache(type);
+	return quote_identifier(get_namespace_name(schema));
+}
+
 /* What asks for rows of the table: NULL for who may not see them. */
 static void
 prepare_lookups(NewsCorpus *corpus, Oid relid, const char *name, bool keep)
@@ -122,10 +136,11 @@ prepare_lookups(NewsCorpus *corpus, Oid relid, const char *name, bool keep)
 	corpus->seen = corpus->copies = NULL;
 	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) != ACLCHECK_OK)
 		return;
-	corpus->seen = prepare(seen_sql, name, lengthof(seen_types), seen_types, 0, keep);
+	corpus->seen = prepare(psprintf(seen_sql, name), lengthof(seen_types), seen_types, 0, keep);
 	/* Under row security no index is used for &&, and to read all of a corpus for each article is too much. */
 	if (check_enable_rls(relid, InvalidOid, true) != RLS_ENABLED)
-		corpus->copies = prepare(copies_sql, name, lengthof(copies_types), copies_types, CURSOR_OPT_GENERIC_PLAN, keep);
+		corpus->copies = prepare(psprintf(copies_sql, name, extension_schema(relid)), lengthof(copies_types), copies_types,
+								 CURSOR_OPT_GENERIC_PLAN, keep);
 }
 
 void
@@ -153,8 +168,8 @@ news_corpus_open(NewsCorpus *corpus, Oid relid, bool keep)
 	corpus->schema = RelationGetNamespace(rel);
 	namestrcpy(&corpus->name, RelationGetRelationName(rel));
 	corpus->sequence = news_identity_sequence(rel, get_attnum(relid, "id"));
-	corpus->insert = prepare(insert_sql, name, NEWS_NCOLS, insert_types, 0, keep);
-	corpus->reject = prepare(reject_sql, rejects, lengthof(reject_types), reject_types, 0, keep);
+	corpus->insert = prepare(psprintf(insert_sql, name), NEWS_NCOLS, insert_types, 0, keep);
+	corpus->reject = prepare(psprintf(reject_sql, rejects), lengthof(reject_types), reject_types, 0, keep);
 	prepare_lookups(corpus, relid, name, keep);
 	table_close(rel, NoLock);
 	corpus->relid = relid;

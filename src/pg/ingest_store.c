@@ -159,6 +159,7 @@ typedef struct Storing
 	NewsCorpus *corpus;
 	NewsItem	item;
 	NewsSession session;		/* never closed: it goes with the item's memory */
+	ArrayType  *signature;		/* of the body; NULL when it was not needed */
 	NewsOutcome outcome;
 	int64		id;
 	Datum		values[NEWS_NCOLS];
@@ -303,11 +304,16 @@ seen_before(Storing *st, NewsStr raw)
 static void
 mark_copy(Storing *st, NewsStr body)
 {
-	int64		original;
+	NewsCopies	copies = {0};
 
-	if (st->corpus->copies != NULL &&
-		news_original_of(st->corpus, news_signature_array(&st->session.arena, body), &original))
-		set(st, NEWS_COL_DUPLICATE_OF, Int64GetDatum(original));
+	if (st->corpus->copies != NULL)
+	{
+		st->signature = news_signature_array(&st->session.arena, body);
+		copies = news_find_copies(st->corpus, st->signature);
+	}
+	if (copies.found)
+		set(st, NEWS_COL_DUPLICATE_OF, Int64GetDatum(copies.original));
+	set(st, NEWS_COL_COMMON, Int32GetDatum((int32) copies.common));
 }
 
 static bool
@@ -328,7 +334,11 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 
 	if (item->url)
 		url = server_to_utf8(item->url, strlen(item->url));
-	news_read_article(&st->session.arena, raw, url, &article);
+	/* A day that is given makes needless what the whole of a body says of it. */
+	if (is_body && item->published_given)
+		news_read_body(&st->session.arena, raw, url, &article);
+	else
+		news_read_article(&st->session.arena, raw, url, &article);
 	if (is_body)
 		article.body = raw;
 	if (is_blank(article.body))
@@ -347,6 +357,25 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 	mark_copy(st, article.body);
 	if (item->meta)
 		set(st, NEWS_COL_META, JsonbPGetDatum(item->meta));
+}
+
+/* Its signature is known: the generated column need not make it anew. */
+static uint64
+insert_row(Storing *st)
+{
+	volatile uint64 rows = 0;
+
+	news_signature_remember(DatumGetTextPP(st->values[NEWS_COL_BODY]), st->signature);
+	PG_TRY();
+	{
+		rows = execute(st->corpus->insert, st->values, st->nulls);
+	}
+	PG_FINALLY();
+	{
+		news_signature_remember(NULL, NULL);
+	}
+	PG_END_TRY();
+	return rows;
 }
 
 /* Runs in the item's subtransaction. */
@@ -375,7 +404,7 @@ store_item(void *arg)
 
 	st->id = nextval_internal(st->corpus->sequence, false);
 	set(st, NEWS_COL_ID, Int64GetDatum(st->id));
-	st->outcome = execute(st->corpus->insert, st->values, st->nulls) > 0 ? NEWS_STORED : NEWS_DUPLICATE;
+	st->outcome = insert_row(st) > 0 ? NEWS_STORED : NEWS_DUPLICATE;
 }
 
 /* What the error says; of errors in the data themselves, also in detail. */

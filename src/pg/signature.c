@@ -8,6 +8,7 @@
 #include "catalog/pg_type.h"
 
 PG_FUNCTION_INFO_V1(news_signature);
+PG_FUNCTION_INFO_V1(news_signature_keys);
 PG_FUNCTION_INFO_V1(news_similarity);
 PG_FUNCTION_INFO_V1(news_similarity_of_signatures);
 
@@ -21,16 +22,22 @@ text_arg(FunctionCallInfo fcinfo, int n)
 	return (NewsStr) {utf8.s, utf8.len};
 }
 
-ArrayType *
-news_signature_array(NewsArena *arena, NewsStr body)
+static ArrayType *
+array_of(const int64 *numbers, int n)
 {
-	int64		numbers[NEWS_SIGNATURE_SIZE];
 	Datum		elements[NEWS_SIGNATURE_SIZE];
-	int			n = news_signature_of(arena, body, numbers);
 
 	for (int i = 0; i < n; i++)
 		elements[i] = Int64GetDatum(numbers[i]);
 	return construct_array(elements, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
+}
+
+ArrayType *
+news_signature_array(NewsArena *arena, NewsStr body)
+{
+	int64		numbers[NEWS_SIGNATURE_SIZE];
+
+	return array_of(numbers, news_signature_of(arena, body, numbers));
 }
 
 const int64 *
@@ -48,18 +55,60 @@ news_signature_numbers(ArrayType *array)
 	return (const int64 *) ((const char *) array + ARR_OVERHEAD_NONULLS(1));
 }
 
+/* A text whose signature is known; NULL, NULL for none. */
+static const text *known_body;
+static const ArrayType *known_signature;
+
+void
+news_signature_remember(const text *body, const ArrayType *signature)
+{
+	known_body = signature == NULL ? NULL : body;
+	known_signature = signature;
+}
+
+static bool
+is_known(const text *body)
+{
+	return known_body != NULL && VARSIZE_ANY_EXHDR(body) == VARSIZE_ANY_EXHDR(known_body) &&
+		memcmp(VARDATA_ANY(body), VARDATA_ANY(known_body), VARSIZE_ANY_EXHDR(body)) == 0;
+}
+
 /* news_signature(body text) returns bigint[] */
 Datum
 news_signature(PG_FUNCTION_ARGS)
 {
-	NewsStr		body = text_arg(fcinfo, 0);
+	NewsStr		body;
 	NewsSession session;
 	ArrayType  *array;
 
+	if (is_known(PG_GETARG_TEXT_PP(0)))
+	{
+		array = palloc(VARSIZE(known_signature));
+		PG_RETURN_ARRAYTYPE_P(memcpy(array, known_signature, VARSIZE(known_signature)));
+	}
+	body = text_arg(fcinfo, 0);
 	news_session_open(&session);
 	array = news_signature_array(&session.arena, body);
 	news_session_close(&session);
 	PG_RETURN_ARRAYTYPE_P(array);
+}
+
+/* news_signature_keys(signature bigint[], common int) returns bigint[] */
+Datum
+news_signature_keys(PG_FUNCTION_ARGS)
+{
+	ArrayType  *signature = PG_GETARG_ARRAYTYPE_P(0);
+	const int64 *numbers = news_signature_numbers(signature);
+	uint32		common = (uint32) PG_GETARG_INT32(1);
+	int64		keys[NEWS_SIGNATURE_SIZE];
+	int			n = 0;
+
+	if (numbers == NULL || common == 0)
+		PG_RETURN_ARRAYTYPE_P(signature);
+	for (int i = 0; i < NEWS_SIGNATURE_SIZE; i++)
+		if ((common >> i & 1) == 0)
+			keys[n++] = numbers[i];
+	PG_RETURN_ARRAYTYPE_P(array_of(keys, n));
 }
 
 static Datum

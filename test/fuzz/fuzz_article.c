@@ -60,6 +60,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		require_utf8(&arena, a.byline);
 		require_utf8(&arena, a.body);
 	}
+	news_read_body(&arena, (NewsStr) {text, (uint32_t) size}, NEWS_NO_STR, &a);
+	FUZZ_ASSERT(a.body.s == text && a.body.len == size);
+	FUZZ_ASSERT(!a.published.known);
+	FUZZ_ASSERT(a.title.s == NULL || a.title.len > 0);
 	news_arena_release(&arena);
 	free(text);
 	return 0;

@@ -36,6 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check(news_text_similarity(&arena, a, b));
 	if (na && nb)
 		check(news_signature_similarity(sa, sb));
+		FUZZ_ASSERT(news_signature_shared(sa, sb) == news_signature_shared(sb, sa));
 	if (na)
 	{
 		FUZZ_ASSERT(news_text_similarity(&arena, a, a).jaccard == 1);

@@ -371,6 +371,40 @@ test_bad_html(void)
 	}
 }
 
+/* ---- A body by itself ---- */
+
+static void
+test_body(void)
+{
+	static const char report[] =
+		"Ferry raised after a week\n\nBy Ida Moreau\n\nThe ferry to Lorrin was raised on Friday, and its captain said that the sea had taken it and the sea had given it back.\n";
+	NewsStr		rest = news_str("The company that owns it will decide in the spring whether it sails again, an officer of the port said.\n\n");
+	NewsArticle a;
+	NewsArticle page;
+	char	   *body = news_alloc(&arena, 100000);
+	size_t		n = sizeof(report) - 1;
+
+	memcpy(body, report, n);
+	for (; n < 50000; n += rest.len)
+		memcpy(body + n, rest.s, rest.len);
+	body[n] = '\0';
+	news_read_body(&arena, news_str(body), news_str("https://www.courier.example/ferry"), &a);
+	page = read(body);
+	CHECK_STR(a.title, "Ferry raised after a week");
+	CHECK_STR(a.byline, "Ida Moreau");
+	CHECK_STR(a.language, "en");
+	CHECK_STR(a.site, "courier.example");
+	CHECK(news_str_eq(a.title, page.title) && news_str_eq(a.byline, page.byline));
+	CHECK(a.body.s == body && a.body.len == n);
+	CHECK(!a.published.known && a.published_basis.s == NULL);
+	for (size_t i = 0; i < 2 * sizeof(report); i += 3)
+	{
+		news_read_body(&arena, (NewsStr) {body, (uint32_t) i}, NEWS_NO_STR, &a);
+		CHECK_INT(a.body.len, (int) i);
+		CHECK(a.site.s == NULL);
+	}
+}
+
 /* ---- Dates ---- */
 
 static void
@@ -487,6 +521,7 @@ main(void)
 	test_foreign_pages();
 	test_html();
 	test_bad_html();
+	test_body();
 	test_date_strings();
 	test_languages();
 	test_words();

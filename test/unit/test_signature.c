@@ -127,6 +127,12 @@ test_numbers(void)
 	CHECK(news_signature_similarity(s, noise).jaccard <= 1);
 	memset(noise, 0, sizeof(noise));
 	CHECK(news_signature_similarity(s, noise).containment == 0);
+	CHECK_INT(news_signature_shared(s, noise), 0);
+	CHECK_INT(news_signature_shared(s, s), (1 << NEWS_SIGNATURE_SIZE) - 1);
+	noise[0] = s[0];
+	noise[3] = s[3];
+	noise[5] = s[6];
+	CHECK_INT(news_signature_shared(s, noise), 1 << 0 | 1 << 3);
 }
 
 int

@@ -8,6 +8,9 @@
 #include "article/language.h"
 #include "article/page.h"
 
+/* Where the title and the byline of a body stand, if they stand in it. */
+#define HEAD_BYTES 2048
+
 /* "example.org" of "https://www.example.org:80/a"; s NULL when it is no address of a page. */
 static NewsStr
 host_of(NewsStr url)
@@ -27,14 +30,48 @@ host_of(NewsStr url)
 	return end > start ? (NewsStr) {url.s + start, end - start} : NEWS_NO_STR;
 }
 
-void
-news_read_article(NewsArena *arena, NewsStr text, NewsStr url, NewsArticle *out)
+static NewsPage *
+begin_page(NewsArena *arena, NewsStr url, NewsArticle *out)
 {
 	NewsPage   *page = NEWS_NEW0(arena, NewsPage, 1);
 
 	memset(out, 0, sizeof(*out));
 	page->arena = page->lines.arena = arena;
 	page->given_url = url;
+	return page;
+}
+
+/* The lines with which a text begins: HEAD_BYTES, and what is left of the line. */
+static NewsStr
+head_of(NewsStr text)
+{
+	const char *newline = text.len > HEAD_BYTES ? memchr(text.s + HEAD_BYTES, '\n', text.len - HEAD_BYTES) : NULL;
+
+	return newline ? (NewsStr) {text.s, (uint32_t) (newline - text.s)} : text;
+}
+
+void
+news_read_body(NewsArena *arena, NewsStr body, NewsStr url, NewsArticle *out)
+{
+	NewsPage   *page = begin_page(arena, url, out);
+
+	out->body = body;
+	out->language = page->language = news_detect_language(body);
+	out->url = url;
+	out->site = host_of(url);
+	news_text_lines(&page->lines, head_of(body));
+	if (page->lines.n == 0)
+		return;
+	news_choose_body(&page->lines, &page->body);
+	out->title = news_page_title(page);
+	out->byline = news_page_byline(page);
+}
+
+void
+news_read_article(NewsArena *arena, NewsStr text, NewsStr url, NewsArticle *out)
+{
+	NewsPage   *page = begin_page(arena, url, out);
+
 	if (news_is_html(text))
 		news_read_html(page, text);
 	else

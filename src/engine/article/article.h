@@ -28,4 +28,10 @@ typedef struct NewsArticle
  */
 extern void news_read_article(NewsArena *arena, NewsStr raw, NewsStr url, NewsArticle *out);
 
+/*
+ * The same of a text that is known to be an article's body and not a page, but
+ * without the day of publication: only its head is read.
+ */
+extern void news_read_body(NewsArena *arena, NewsStr body, NewsStr url, NewsArticle *out);
+
 #endif							/* NEWS_ARTICLE_H */

@@ -39,6 +39,16 @@ static const struct
 	{USCRIPT_MYANMAR, "my"}, {USCRIPT_ETHIOPIC, "am"},
 };
 
+static bool
+is_ascii(const char *s, uint32_t len)
+{
+	unsigned char any = 0;
+
+	for (uint32_t i = 0; i < len; i++)
+		any |= (unsigned char) s[i];
+	return any < 0x80;
+}
+
 static void
 count_letters(Counts *counts, const char *s, uint32_t len)
 {
@@ -81,7 +91,10 @@ count_words(NewsStr text, Counts *counts)
 		if (word.flags & NEWS_RAW_NUMBER)
 			continue;
 		counts->words++;
-		count_letters(counts, text.s + word.start, word.end - word.start);
+		if (is_ascii(text.s + word.start, word.end - word.start))
+			counts->scripts[USCRIPT_LATIN]++;
+		else
+			count_letters(counts, text.s + word.start, word.end - word.start);
 		for (mask = news_hash_find(&news_article_function_words, word.hash); mask; mask &= mask - 1)
 			counts->hits[__builtin_ctz(mask)]++;
 	}

@@ -81,6 +81,16 @@ news_signature_of(NewsArena *arena, NewsStr text, int64_t *out)
 	return NEWS_SIGNATURE_SIZE;
 }
 
+uint32_t
+news_signature_shared(const int64_t *a, const int64_t *b)
+{
+	uint32_t	places = 0;
+
+	for (int i = 0; i < NEWS_SIGNATURE_SIZE; i++)
+		places |= (uint32_t) (a[i] == b[i]) << i;
+	return places;
+}
+
 NewsSimilarity
 news_signature_similarity(const int64_t *a, const int64_t *b)
 {

@@ -35,6 +35,9 @@
 /* Counts its numbers: 0 or NEWS_SIGNATURE_SIZE.  Linear in the text; takes no memory. */
 extern int	news_signature_of(NewsArena *arena, NewsStr text, int64_t *out);
 
+/* The places, bit 0 for the first, at which two signatures have the same number.  Any numbers are survived. */
+extern uint32_t news_signature_shared(const int64_t *a, const int64_t *b);
+
 /* How much two texts share. */
 typedef struct NewsSimilarity
 {
