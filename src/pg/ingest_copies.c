@@ -23,7 +23,7 @@
 #include "signature.h"
 
 /* Articles under a number of the index; a few more when several sessions write at once. */
-#define ENTRIES 16
+#define ENTRIES 32
 
 /* One row of the look-up. */
 typedef struct Candidate
