@@ -612,7 +612,7 @@ RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'news_timeline'
 LANGUAGE C STABLE PARALLEL SAFE COST 100000 ROWS 100;
 COMMENT ON FUNCTION news_timeline(regclass, newsquery, date, date) IS
-'days and what happened on them, by the articles of a corpus (or of a table or view with columns id, news and, if any, published, duplicate_of, body) that match a query: each event once, with how many articles say so and how many otherwise';
+'days and what happened on them, by the articles of a corpus (or of a table or view with columns id, news and, if any, published, duplicate_of, superseded_by, body) that match a query: each event once, with how many articles say so and how many otherwise';
 
 CREATE FUNCTION news_timeline_html(corpus regclass, query newsquery DEFAULT NULL, since date DEFAULT NULL, until date DEFAULT NULL,
 	title text DEFAULT NULL)

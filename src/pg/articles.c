@@ -107,7 +107,10 @@ news_articles_open(NewsArticles *articles, Oid relid, Oid function)
 	articles->published = articles->believed = published_sql(rel);
 	if (OidIsValid(column_type(rel, "published_score")))
 		articles->believed = psprintf("CASE WHEN a.published_score >= %s THEN %s END", NEWS_PUBLISHED_BELIEVED, articles->published);
-	articles->origin = OidIsValid(column_type(rel, "duplicate_of")) ? "coalesce(a.duplicate_of, a.id)::pg_catalog.int8" : "a.id::pg_catalog.int8";
+	articles->origin = psprintf("coalesce(%s%sa.id)::pg_catalog.int8",
+								OidIsValid(column_type(rel, "duplicate_of")) ? "a.duplicate_of, " : "",
+								OidIsValid(column_type(rel, "version_of")) ? "a.version_of, " : "");
+	articles->condition = OidIsValid(column_type(rel, "superseded_by")) ? "a.news IS NOT NULL AND a.superseded_by IS NULL" : "a.news IS NOT NULL";
 	articles->title = is_text(column_type(rel, "title")) ? "a.title::pg_catalog.text" : "NULL::pg_catalog.text";
 	articles->has_body = is_text(column_type(rel, "body"));
 	articles->body = articles->has_body ? "a.body::pg_catalog.text" : "NULL::pg_catalog.text";
@@ -126,8 +129,8 @@ static void
 select_columns(StringInfo sql, const NewsArticles *a, const char *texts_when)
 {
 	appendStringInfo(sql, "SELECT a.id::pg_catalog.int8, %s, %s, %s, a.news,"
-					 " CASE WHEN %s THEN %s END, CASE WHEN %s THEN %s END FROM %s a WHERE a.news IS NOT NULL",
-					 a->origin, a->published, a->believed, texts_when, a->body, texts_when, a->title, a->name);
+					 " CASE WHEN %s THEN %s END, CASE WHEN %s THEN %s END FROM %s a WHERE %s",
+					 a->origin, a->published, a->believed, texts_when, a->body, texts_when, a->title, a->name, a->condition);
 }
 
 static Datum
@@ -292,7 +295,7 @@ news_articles_any_undated(const NewsArticles *articles, const struct varlena *qu
 	bool		any;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT FROM %s a WHERE a.news IS NOT NULL AND (%s) IS NULL", articles->name, articles->believed);
+	appendStringInfo(&sql, "SELECT FROM %s a WHERE %s AND (%s) IS NULL", articles->name, articles->condition, articles->believed);
 	if (query)
 		appendStringInfo(&sql, " AND a.news OPERATOR(%s.@@) $1", articles->schema);
 	if (SPI_execute_with_args(sql.data, query != NULL, &type, &value, NULL, true, 1) != SPI_OK_SELECT)

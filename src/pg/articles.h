@@ -5,7 +5,8 @@
  *
  * Needed are the columns id (of an integer type) and news (newsvector).  Where
  * they are there, published (timestamp, date or timestamptz, which counts in
- * UTC), published_score, duplicate_of, title and body are read, too.
+ * UTC), published_score, duplicate_of, version_of, superseded_by (whose rows are
+ * passed over unless it is NULL), title and body are read, too.
  */
 #ifndef NEWS_ARTICLES_H
 #define NEWS_ARTICLES_H
@@ -22,7 +23,8 @@ typedef struct NewsArticles
 	Oid			query_type;
 	const char *published;		/* SQL for the page's date, a timestamp; "NULL" where there is none */
 	const char *believed;		/* the same, NULL where it is doubted */
-	const char *origin;			/* SQL for the article that one is a copy of */
+	const char *origin;			/* SQL for the article that one is a copy or a version of */
+	const char *condition;		/* SQL for which rows count */
 	const char *title;
 	const char *body;
 	bool		has_body;
@@ -35,7 +37,7 @@ extern void news_articles_open(NewsArticles *articles, Oid relid, Oid function);
 typedef struct NewsArticleRow
 {
 	int64		id;
-	int64		origin;			/* its own id unless it is a copy */
+	int64		origin;			/* its own id unless it is a copy, or a later version */
 	NewsPublished published;	/* what the page says */
 	NewsPublished believed;
 	struct varlena *news;

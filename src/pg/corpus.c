@@ -52,6 +52,9 @@ static const char *const create_statements[] = {
 	" signature bigint[] GENERATED ALWAYS AS (%e.news_signature(body)) STORED,"
 	" signature_common integer NOT NULL DEFAULT 0,"
 	" duplicate_of bigint,"
+	" version integer NOT NULL DEFAULT 1,"
+	" version_of bigint,"
+	" superseded_by bigint,"
 	" raw text NOT NULL,"
 	" raw_bytes bytea,"
 	" encoding text,"
@@ -68,6 +71,8 @@ static const char *const create_statements[] = {
 
 	"CREATE INDEX ON %c USING gin (news)",
 	"CREATE INDEX ON %c (published)",
+	/* The page that a new version is of; addresses are too long for an index. */
+	"CREATE INDEX ON %c (pg_catalog.hashtextextended(coalesce(url, source), 0)) WHERE " NEWS_HAS_ADDRESS,
 	/* Every article looks here for its like: a list of pending entries would be read through each time. */
 	"CREATE INDEX ON %c USING gin (%e.news_signature_keys(signature, signature_common)) WITH (fastupdate = off)",
 
@@ -92,6 +97,9 @@ static const char *const create_statements[] = {
 	"COMMENT ON COLUMN %c.signature IS 'by which copies of the body are found'",
 	"COMMENT ON COLUMN %c.signature_common IS 'bits of its numbers, from the first, that many articles had before: the index does without them'",
 	"COMMENT ON COLUMN %c.duplicate_of IS 'id of the first article stored of which this is a copy, with something cut, added or changed; NULL for a report of its own'",
+	"COMMENT ON COLUMN %c.version IS 'number of this text among those that its page had, from 1'",
+	"COMMENT ON COLUMN %c.version_of IS 'id of the first version of the page; NULL for the first'",
+	"COMMENT ON COLUMN %c.superseded_by IS 'id of the next version; NULL for the newest'",
 	"COMMENT ON COLUMN %c.raw IS 'the page as it came'",
 	"COMMENT ON COLUMN %c.raw_bytes IS 'its bytes, where decoding them took a guess or a replacement'",
 	"COMMENT ON COLUMN %c.encoding IS 'encoding the bytes were read in; NULL for what came as text'",

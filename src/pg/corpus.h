@@ -3,7 +3,7 @@
  *	  A corpus: a table of articles, and what ingestion does to it.
  *
  * Private to corpus.c and ingest*.c; ingest_open.c opens, ingest_store.c stores,
- * ingest_copies.c compares with what is there.
+ * ingest_copies.c and ingest_versions.c compare with what is there.
  */
 #ifndef NEWS_CORPUS_H
 #define NEWS_CORPUS_H
@@ -25,11 +25,14 @@
  */
 #define NEWS_PUBLISHED_BELIEVED "0.5"
 
+/* Of rows among which the earlier version of a page is looked for, in SQL; an index has the condition, too. */
+#define NEWS_HAS_ADDRESS "superseded_by IS NULL AND (url IS NOT NULL OR pg_catalog.starts_with(source, '/'))"
+
 /* What ingestion writes of an article, in the order of the statement's parameters. */
 typedef enum NewsColumn
 {
 	NEWS_COL_ID, NEWS_COL_SOURCE, NEWS_COL_URL, NEWS_COL_TITLE, NEWS_COL_BYLINE, NEWS_COL_SECTION, NEWS_COL_LANGUAGE, NEWS_COL_PUBLISHED, NEWS_COL_BASIS,
-	NEWS_COL_SCORE, NEWS_COL_BODY, NEWS_COL_COMMON, NEWS_COL_DUPLICATE_OF, NEWS_COL_RAW, NEWS_COL_RAW_BYTES, NEWS_COL_ENCODING, NEWS_COL_REPLACED, NEWS_COL_META, NEWS_COL_HASH,
+	NEWS_COL_SCORE, NEWS_COL_BODY, NEWS_COL_COMMON, NEWS_COL_DUPLICATE_OF, NEWS_COL_VERSION, NEWS_COL_VERSION_OF, NEWS_COL_RAW, NEWS_COL_RAW_BYTES, NEWS_COL_ENCODING, NEWS_COL_REPLACED, NEWS_COL_META, NEWS_COL_HASH,
 	NEWS_NCOLS
 } NewsColumn;
 
@@ -45,6 +48,9 @@ typedef struct NewsCorpus
 	SPIPlanPtr	reject;
 	SPIPlanPtr	seen;			/* NULL when the user may not SELECT */
 	SPIPlanPtr	copies;			/* likewise, or when row security is in force */
+	SPIPlanPtr	newest;			/* likewise, or when the user may not UPDATE superseded_by */
+	SPIPlanPtr	lock;			/* likewise */
+	SPIPlanPtr	supersede;		/* likewise */
 } NewsCorpus;
 
 /*
@@ -116,6 +122,46 @@ typedef struct NewsCopies
 
 /* Looks for the like of a signature; finds nothing where the user may not look. */
 extern NewsCopies news_find_copies(NewsCorpus *corpus, ArrayType *signature);
+
+/* The version of a page that is in the corpus; strings in the current context. */
+typedef struct NewsVersion
+{
+	int64		id;
+	int32		number;			/* 1 for the first */
+	int64		first;			/* id of the first version, perhaps its own */
+	const char *body;
+	const char *title;			/* NULL for none */
+} NewsVersion;
+
+/*
+ * What the versions of a page have in common: its url, NULL for none, or, for a
+ * file that was ingested as a whole, the file.  NULL for an item that has no
+ * versions.
+ */
+extern const char *news_page_address(const NewsItem *item, const char *url);
+
+/*
+ * Finds the newest version of the page at an address from a source (texts; NULL
+ * for a source that is not known), and keeps it the newest until the transaction
+ * ends.  False when there is none, or the user may not look or mark it.
+ */
+extern bool news_find_version(NewsCorpus *corpus, const char *address, const char *source, NewsVersion *out);
+
+/* Marks it as superseded by the article of an id. */
+extern void news_supersede(NewsCorpus *corpus, const NewsVersion *version, int64 by);
+
+/*
+ * Runs a plan; returns the number of rows.  SPI's result is freed, and the
+ * current context stays.
+ */
+extern uint64 news_execute(SPIPlanPtr plan, Datum *values, const char *nulls);
+
+/*
+ * Runs a SELECT by its index, whatever the planner knows of a table that was
+ * empty a moment ago: its plan stays for the whole of the ingestion.  The result
+ * is SPI's; the current context stays.
+ */
+extern void news_look_up(SPIPlanPtr plan, Datum *values, const char *nulls);
 
 /* How far a call of news_ingest_files is; see ingest_progress.c. */
 typedef struct NewsProgress

@@ -54,19 +54,15 @@ read_candidate(HeapTuple row, TupleDesc desc, const int64 *numbers, Candidate *o
 	return true;
 }
 
-/*
- * Runs the look-up by its index, whatever the planner knows of a table that was
- * empty a moment ago: its plan stays for the whole of the ingestion.
- */
-static void
-look_up(SPIPlanPtr plan, Datum signature)
+void
+news_look_up(SPIPlanPtr plan, Datum *values, const char *nulls)
 {
 	MemoryContext context = CurrentMemoryContext;
 	int			level = NewGUCNestLevel();
 	int			rc;
 
 	(void) set_config_option("enable_seqscan", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	rc = SPI_execute_plan(plan, &signature, NULL, false, 0);
+	rc = SPI_execute_plan(plan, values, nulls, false, 0);
 	AtEOXact_GUC(true, level);
 	if (rc != SPI_OK_SELECT)
 		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
@@ -85,13 +81,14 @@ NewsCopies
 news_find_copies(NewsCorpus *corpus, ArrayType *signature)
 {
 	const int64 *numbers = news_signature_numbers(signature);
+	Datum		value = PointerGetDatum(signature);
 	int			entries[NEWS_SIGNATURE_SIZE] = {0};
 	Candidate	best = {0};
 	NewsCopies	copies = {0};
 
 	if (corpus->copies == NULL || numbers == NULL)
 		return copies;
-	look_up(corpus->copies, PointerGetDatum(signature));
+	news_look_up(corpus->copies, &value, NULL);
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{
 		Candidate	candidate;

@@ -32,13 +32,14 @@
 /* The parameters in the order of NewsColumn. */
 static const char insert_sql[] =
 "INSERT INTO %s (id, source, url, title, byline, section, language, published, published_basis,"
-" published_score, body, signature_common, duplicate_of, raw, raw_bytes, encoding, replaced, meta, hash) OVERRIDING SYSTEM VALUE"
-" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"
+" published_score, body, signature_common, duplicate_of, version, version_of, raw, raw_bytes, encoding, replaced, meta, hash)"
+" OVERRIDING SYSTEM VALUE"
+" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"
 " ON CONFLICT DO NOTHING";
 
 static Oid	insert_types[NEWS_NCOLS] = {
 	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPOID, TEXTOID,
-	FLOAT4OID, TEXTOID, INT4OID, INT8OID, TEXTOID, BYTEAOID, TEXTOID, INT4OID, JSONBOID, BYTEAOID
+	FLOAT4OID, TEXTOID, INT4OID, INT8OID, INT4OID, INT8OID, TEXTOID, BYTEAOID, TEXTOID, INT4OID, JSONBOID, BYTEAOID
 };
 
 static const char reject_sql[] =
@@ -55,10 +56,31 @@ static Oid	seen_types[] = {BYTEAOID};
  * the limit is for tables whose rows came by other ways.
  */
 static const char copies_sql[] =
-"SELECT id, duplicate_of, signature, signature_common FROM %s"
+"SELECT id, coalesce(duplicate_of, version_of), signature, signature_common FROM %s"
 " WHERE %s.news_signature_keys(signature, signature_common) OPERATOR(pg_catalog.&&) $1 LIMIT 1024";
 
 static Oid	copies_types[] = {INT8ARRAYOID};
+
+/*
+ * The newest version of the page at address $1, from source $2: the same, or a
+ * file or nobody, which tell nothing of who wrote it.
+ */
+static const char newest_sql[] =
+"SELECT id, version, coalesce(version_of, id), body, title FROM %s"
+" WHERE " NEWS_HAS_ADDRESS
+" AND pg_catalog.hashtextextended(coalesce(url, source), 0) = pg_catalog.hashtextextended($1, 0) AND coalesce(url, source) = $1"
+" AND (source = $2 OR coalesce(pg_catalog.starts_with(source, '/'), true) OR coalesce(pg_catalog.starts_with($2, '/'), true))"
+" ORDER BY coalesce(source = $2, false) DESC, id DESC LIMIT 1";
+
+static Oid	newest_types[] = {TEXTOID, TEXTOID};
+
+static const char lock_sql[] = "SELECT FROM %s WHERE id = $1 AND superseded_by IS NULL FOR NO KEY UPDATE";
+
+static Oid	lock_types[] = {INT8OID};
+
+static const char supersede_sql[] = "UPDATE %s SET superseded_by = $2 WHERE id = $1";
+
+static Oid	supersede_types[] = {INT8OID, INT8OID};
 
 static SPIPlanPtr
 prepare(const char *statement, int nargs, Oid *types, int options, bool keep)
@@ -84,6 +106,7 @@ check_is_corpus(Relation rel)
 		get_attnum(relid, "id") == InvalidAttrNumber ||
 		get_attnum(relid, "news") == InvalidAttrNumber ||
 		get_attnum(relid, "signature_common") == InvalidAttrNumber ||
+		get_attnum(relid, "superseded_by") == InvalidAttrNumber ||
 		get_attnum(relid, "hash") == InvalidAttrNumber)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
@@ -129,18 +152,31 @@ extension_schema(Oid relid)
 	return quote_identifier(get_namespace_name(schema));
 }
 
+static bool
+may_update(Oid relid, const char *column)
+{
+	return pg_class_aclcheck(relid, GetUserId(), ACL_UPDATE) == ACLCHECK_OK ||
+		pg_attribute_aclcheck(relid, get_attnum(relid, column), GetUserId(), ACL_UPDATE) == ACLCHECK_OK;
+}
+
 /* What asks for rows of the table: NULL for who may not see them. */
 static void
 prepare_lookups(NewsCorpus *corpus, Oid relid, const char *name, bool keep)
 {
-	corpus->seen = corpus->copies = NULL;
+	corpus->seen = corpus->copies = corpus->newest = corpus->lock = corpus->supersede = NULL;
 	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) != ACLCHECK_OK)
 		return;
 	corpus->seen = prepare(psprintf(seen_sql, name), lengthof(seen_types), seen_types, 0, keep);
 	/* Under row security no index is used for &&, and to read all of a corpus for each article is too much. */
-	if (check_enable_rls(relid, InvalidOid, true) != RLS_ENABLED)
-		corpus->copies = prepare(psprintf(copies_sql, name, extension_schema(relid)), lengthof(copies_types), copies_types,
-								 CURSOR_OPT_GENERIC_PLAN, keep);
+	if (check_enable_rls(relid, InvalidOid, true) == RLS_ENABLED)
+		return;
+	corpus->copies = prepare(psprintf(copies_sql, name, extension_schema(relid)), lengthof(copies_types), copies_types,
+							 CURSOR_OPT_GENERIC_PLAN, keep);
+	if (!may_update(relid, "superseded_by"))
+		return;
+	corpus->newest = prepare(psprintf(newest_sql, name), lengthof(newest_types), newest_types, CURSOR_OPT_GENERIC_PLAN, keep);
+	corpus->lock = prepare(psprintf(lock_sql, name), lengthof(lock_types), lock_types, 0, keep);
+	corpus->supersede = prepare(psprintf(supersede_sql, name), lengthof(supersede_types), supersede_types, 0, keep);
 }
 
 void
@@ -195,6 +231,9 @@ news_corpus_close(NewsCorpus *corpus)
 	free_plan(&corpus->reject);
 	free_plan(&corpus->seen);
 	free_plan(&corpus->copies);
+	free_plan(&corpus->newest);
+	free_plan(&corpus->lock);
+	free_plan(&corpus->supersede);
 }
 
 /*

@@ -108,12 +108,9 @@ sha256(Datum bytes)
 	return DirectFunctionCall1(sha256_bytea, bytes);
 }
 
-/*
- * Runs a plan; returns the number of rows.  SPI leaves its own context current
- * and its result in memory until SPI_finish, which is far away.
- */
-static uint64
-execute(SPIPlanPtr plan, Datum *values, const char *nulls)
+/* SPI leaves its own context current and its result in memory until SPI_finish, which is far away. */
+uint64
+news_execute(SPIPlanPtr plan, Datum *values, const char *nulls)
 {
 	MemoryContext context = CurrentMemoryContext;
 	int			rc = SPI_execute_plan(plan, values, nulls, false, 0);
@@ -148,7 +145,7 @@ news_reject_item(NewsCorpus *corpus, const NewsItem *item, int errcode, const ch
 		appendBinaryStringInfo(&key, VARDATA_ANY(DatumGetPointer(sha256(values[4]))), 32);
 	values[5] = sha256(bytes_datum(key.data, key.len));
 
-	(void) execute(corpus->reject, values, nulls);
+	(void) news_execute(corpus->reject, values, nulls);
 }
 
 /* ---- Articles ---- */
@@ -160,6 +157,8 @@ typedef struct Storing
 	NewsItem	item;
 	NewsSession session;		/* never closed: it goes with the item's memory */
 	ArrayType  *signature;		/* of the body; NULL when it was not needed */
+	bool		changed;		/* there is an earlier version of the page */
+	NewsVersion earlier;		/* the one before this, where there is one */
 	NewsOutcome outcome;
 	int64		id;
 	Datum		values[NEWS_NCOLS];
@@ -301,6 +300,34 @@ seen_before(Storing *st, NewsStr raw)
 	return find_hash(st, st->values[NEWS_COL_HASH], &source);
 }
 
+static const char *
+column_text(const Storing *st, int col)
+{
+	return st->nulls[col] == ' ' ? TextDatumGetCString(st->values[col]) : NULL;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* Looks for an earlier version of the page; false when its newest one reads as this one does. */
+static bool
+set_version(Storing *st)
+{
+	const char *address = news_page_address(&st->item, column_text(st, NEWS_COL_URL));
+
+	st->changed = address != NULL &&
+		news_find_version(st->corpus, address, column_text(st, NEWS_COL_SOURCE), &st->earlier);
+	set(st, NEWS_COL_VERSION, Int32GetDatum(st->changed ? st->earlier.number + 1 : 1));
+	if (!st->changed)
+		return true;
+	set(st, NEWS_COL_VERSION_OF, Int64GetDatum(st->earlier.first));
+	return !same_text(column_text(st, NEWS_COL_BODY), st->earlier.body) ||
+		!same_text(column_text(st, NEWS_COL_TITLE), st->earlier.title);
+}
+
 static void
 mark_copy(Storing *st, NewsStr body)
 {
@@ -311,7 +338,8 @@ mark_copy(Storing *st, NewsStr body)
 		st->signature = news_signature_array(&st->session.arena, body);
 		copies = news_find_copies(st->corpus, st->signature);
 	}
-	if (copies.found)
+	/* An earlier version is no other report. */
+	if (copies.found && !(st->changed && copies.original == st->earlier.first))
 		set(st, NEWS_COL_DUPLICATE_OF, Int64GetDatum(copies.original));
 	set(st, NEWS_COL_COMMON, Int32GetDatum((int32) copies.common));
 }
@@ -325,7 +353,8 @@ is_blank(NewsStr str)
 	return true;
 }
 
-static void
+/* Fills the columns that the page tells; returns its body. */
+static NewsStr
 read_article(Storing *st, NewsStr raw, bool is_body)
 {
 	NewsItem   *item = &st->item;
@@ -354,9 +383,9 @@ read_article(Storing *st, NewsStr raw, bool is_body)
 	set_given(st, NEWS_COL_LANGUAGE, item->language, article.language);
 	set_published(st, &article);
 	set_str(st, NEWS_COL_BODY, article.body);
-	mark_copy(st, article.body);
 	if (item->meta)
 		set(st, NEWS_COL_META, JsonbPGetDatum(item->meta));
+	return article.body;
 }
 
 /* Its signature is known: the generated column need not make it anew. */
@@ -368,7 +397,7 @@ insert_row(Storing *st)
 	news_signature_remember(DatumGetTextPP(st->values[NEWS_COL_BODY]), st->signature);
 	PG_TRY();
 	{
-		rows = execute(st->corpus->insert, st->values, st->nulls);
+		rows = news_execute(st->corpus->insert, st->values, st->nulls);
 	}
 	PG_FINALLY();
 	{
@@ -385,6 +414,7 @@ store_item(void *arg)
 	Storing    *st = arg;
 	bool		is_body = false;
 	NewsStr		raw;
+	NewsStr		body;
 
 	if (st->item.format == NEWS_ITEM_JSON)
 		raw = decode_json(st, &is_body);
@@ -400,11 +430,19 @@ store_item(void *arg)
 		st->outcome = NEWS_DUPLICATE;
 		return;
 	}
-	read_article(st, raw, is_body);
+	body = read_article(st, raw, is_body);
+	if (!set_version(st))
+	{
+		st->outcome = NEWS_DUPLICATE;
+		return;
+	}
+	mark_copy(st, body);
 
 	st->id = nextval_internal(st->corpus->sequence, false);
 	set(st, NEWS_COL_ID, Int64GetDatum(st->id));
 	st->outcome = insert_row(st) > 0 ? NEWS_STORED : NEWS_DUPLICATE;
+	if (st->outcome == NEWS_STORED && st->changed)
+		news_supersede(st->corpus, &st->earlier, st->id);
 }
 
 /* What the error says; of errors in the data themselves, also in detail. */
