@@ -99,25 +99,45 @@ as_server() {
 	fi
 }
 
-# Each file of test/tap by itself; a file that dies before its plan is a failure more.
-tap() {
-	local pgxs file name log good bad rc
+# tap_file NAME: one file of test/tap; its exit status and seconds go to $work/tap/NAME.rc
+tap_file() {
+	local pgxs from=$SECONDS
 	pgxs=$(dirname "$("$PG_CONFIG" --pgxs)")/../..
+	(
+		cd "$work/tap" && unset PGHOST PGPORT PGUSER PGDATABASE PGDATA &&
+			TESTDIR="$work/tap" PG_REGRESS="$pgxs/src/test/regress/pg_regress" \
+				as_server perl -I "$pgxs/src/test/perl" -I "$work/tap/test/tap" "$work/tap/test/tap/$1.pl"
+	) >"$logs/tap_$1.log" 2>&1
+	echo "$? $((SECONDS - from))" >"$work/tap/$1.rc"
+}
+
+# The files of test/tap that are asked for, those that take longest first.
+tap_names() {
+	local file name
+	for file in test/tap/{large,memory,ingest_kill,*}.pl; do
+		name=$(basename "$file" .pl)
+		[[ " ${TAP:-$name} " != *" $name "* ]] || echo "$name"
+	done | awk '!seen[$0]++'
+}
+
+# Each file of test/tap by itself, as many at a time as there are processors (what
+# is timed is timed by the processor); a file that dies before its plan is a failure more.
+tap() {
+	local name log good bad rc took
 	mkdir "$work/tap"
 	cp -R test "$work/tap/"
 	[ "$(id -u)" != 0 ] || chown -R postgres "$work/tap"
-	for file in "$work"/tap/test/tap/*.pl; do
-		[ -e "$file" ] || continue
-		began=$SECONDS
-		name=$(basename "$file" .pl)
-		[[ " ${TAP:-$name} " == *" $name "* ]] || continue
+	for name in $(tap_names); do
+		while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do
+			wait -n
+		done
+		tap_file "$name" &
+	done
+	wait
+	for name in $(tap_names); do
 		log=$logs/tap_$name.log
-		(
-			cd "$work/tap" && unset PGHOST PGPORT PGUSER PGDATABASE PGDATA &&
-				TESTDIR="$work/tap" PG_REGRESS="$pgxs/src/test/regress/pg_regress" \
-					as_server perl -I "$pgxs/src/test/perl" -I "$work/tap/test/tap" "$file"
-		) >"$log" 2>&1
-		rc=$?
+		read -r rc took <"$work/tap/$name.rc"
+		began=$((SECONDS - took))
 		good=$(grep -c '^ok ' "$log")
 		bad=$(grep -c '^not ok ' "$log")
 		[ $rc -eq 0 ] || [ "$bad" -gt 0 ] || bad=1

@@ -27,11 +27,12 @@
 #include "compat.h"
 #include "corpus.h"
 #include "ingest_read.h"
+#include "ingest_share.h"
 
 PG_FUNCTION_INFO_V1(news_ingest_files);
 
 /* Articles in a transaction: what a kill loses at most. */
-#define BATCH		100
+#define BATCH		NEWS_SHARE_LINES
 
 /* Articles from one progress message to the next. */
 #define PROGRESS	1000
@@ -47,9 +48,11 @@ typedef struct Run
 	const char *source;			/* of all items that name none; NULL for the file */
 	const char *language;
 	const char *encoding;
+	NewsShares	shares;
 	NewsProgress progress;
 	int64		bytes_before;	/* in files that are done */
 	int64		items;
+	int64		committed;		/* of them */
 } Run;
 
 /* ---- Which files ---- */
@@ -153,25 +156,44 @@ tell_progress(const Run *run)
 	pfree(pace.data);
 }
 
-/* Counts an item; ends the batch, and its transaction, where it is full. */
+/* Ends the transaction; what is told then has been committed. */
 static void
-count_item(Run *run, NewsOutcome outcome)
+end_batch(Run *run)
 {
-	run->progress.count[outcome]++;
-	run->items++;
-	if (run->items % BATCH == 0 && !run->atomic)
+	if (!run->atomic)
 	{
 		/* Between two transactions the table may be altered, even dropped. */
 		news_corpus_close(&run->corpus);
 		SPI_commit();
 		news_corpus_open(&run->corpus, run->relid, false);
 	}
-	/* What is told has been committed. */
-	if (run->items % BATCH == 0)
-		news_show_progress(&run->progress);
+	run->committed = run->items;
+	news_show_progress(&run->progress);
+}
+
+/* Counts an item; ends the batch where it is full. */
+static void
+count_item(Run *run, NewsOutcome outcome)
+{
+	run->progress.count[outcome]++;
+	run->items++;
+	if (run->items - run->committed >= BATCH)
+		end_batch(run);
 	if (run->items % PROGRESS == 0)
 		tell_progress(run);
 	CHECK_FOR_INTERRUPTS();
+}
+
+/* Is that share of the file to be ingested here and now?  In one transaction all of it is. */
+static bool
+take_share(Run *run, int share)
+{
+	if (run->atomic)
+		return true;
+	/* Who waits for another session has nothing that this one may wait for. */
+	if (run->shares.second && run->items > run->committed && news_share_is_due(&run->shares, share))
+		end_batch(run);
+	return news_take_share(&run->shares, share);
 }
 
 static void
@@ -228,31 +250,38 @@ is_blank(const char *s, int len)
 	return len == 0;
 }
 
+/* The lines of a file in shares, or, where it was taken as a whole, all of them. */
 static void
-ingest_lines(Run *run, NewsReader *reader)
+ingest_lines(Run *run, NewsReader *reader, bool whole)
 {
 	NewsItem	item = item_of_file(run, reader->path, NEWS_ITEM_JSON);
 	NewsProblem problem = {0};
 	StringInfoData line;
+	bool		ours = whole;
 
 	initStringInfo(&line);
 	while (news_reader_line(reader, &line, &problem))
 	{
+		if (!whole && item.line % NEWS_SHARE_LINES == 0)
+			ours = take_share(run, (int) (item.line / NEWS_SHARE_LINES));
 		item.line++;
 		item.bytes = line.data;
 		item.len = (size_t) line.len;
-		run->progress.bytes = run->bytes_before + (int64) reader->offset;
-		if (problem.reason != NULL)
+		if (!run->shares.second)
+			run->progress.bytes = run->bytes_before + (int64) reader->offset;
+		if (ours && problem.reason != NULL)
 		{
 			item.bytes = NULL;
 			reject_item(run, &item, &problem);
 		}
-		else if (!is_blank(line.data, line.len))
+		else if (ours && !is_blank(line.data, line.len))
 			ingest_item(run, &item);
 		resetStringInfo(&line);
 	}
 	pfree(line.data);
-	if (problem.reason != NULL)
+	if (problem.reason != NULL && !whole && item.line % NEWS_SHARE_LINES == 0)
+		ours = take_share(run, (int) (item.line / NEWS_SHARE_LINES));
+	if (problem.reason != NULL && ours)
 	{
 		item.line++;
 		item.bytes = NULL;
@@ -331,37 +360,48 @@ ingest_json(Run *run, NewsReader *reader)
 	else if (error != NULL && document.data[strspn(document.data, " \t\r\n")] == '{' && strchr(document.data, '\n'))
 	{
 		news_reader_rewind(reader);
-		ingest_lines(run, reader);
+		ingest_lines(run, reader, true);
 	}
 	else
 		ingest_item(run, &item);
 	pfree(document.data);
 }
 
-/* One file: what is wrong with it as a whole is one row of the rejects table. */
+/* What is wrong with a file as a whole is one row of the rejects table.  Sets the reader's status of it. */
 static void
-ingest_file(Run *run, const char *path)
+ingest_content(Run *run, NewsReader *reader, const char *path)
+{
+	FileFormat	format = format_of(path);
+	NewsProblem problem;
+
+	if (!news_reader_open(reader, path, &problem))
+	{
+		NewsItem	item = item_of_file(run, path, NEWS_ITEM_BYTES);
+
+		if (take_share(run, 0))
+			reject_item(run, &item, &problem);
+	}
+	else if (format == FILE_JSON_LINES)
+		ingest_lines(run, reader, false);
+	else if (take_share(run, 0))
+		(format == FILE_JSON ? ingest_json : ingest_page) (run, reader);
+}
+
+static void
+ingest_file(Run *run, int file)
 {
 	MemoryContext file_context = AllocSetContextCreate(CurrentMemoryContext, "news ingest file", ALLOCSET_DEFAULT_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(file_context);
 	NewsReader	reader;
-	NewsProblem problem;
 
-	if (!news_reader_open(&reader, path, &problem))
+	if (news_shares_turn_to(&run->shares, file, run->paths[file]))
+		ingest_content(run, &reader, run->paths[file]);
+	if (!run->shares.second)
 	{
-		NewsItem	item = item_of_file(run, path, NEWS_ITEM_BYTES);
-
-		reject_item(run, &item, &problem);
+		run->progress.files++;
+		run->bytes_before += S_ISREG(reader.first.st_mode) ? reader.first.st_size : 0;
+		run->progress.bytes = run->bytes_before;
 	}
-	else if (format_of(path) == FILE_JSON_LINES)
-		ingest_lines(run, &reader);
-	else if (format_of(path) == FILE_JSON)
-		ingest_json(run, &reader);
-	else
-		ingest_page(run, &reader);
-	run->progress.files++;
-	run->bytes_before += S_ISREG(reader.first.st_mode) ? reader.first.st_size : 0;
-	run->progress.bytes = run->bytes_before;
 
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(file_context);
@@ -403,9 +443,14 @@ news_ingest_files(PG_FUNCTION_ARGS)
 	news_corpus_open(&run.corpus, run.relid, false);
 	list_files(&run, text_to_cstring(PG_GETARG_TEXT_PP(1)));
 
+	news_shares_begin(&run.shares, run.relid, run.npaths);
 	news_show_progress(&run.progress);
 	for (int i = 0; i < run.npaths; i++)
-		ingest_file(&run, run.paths[i]);
+		ingest_file(&run, i);
+	/* What other sessions had: mostly it is there now. */
+	run.shares.second = true;
+	for (int i = 0; i < run.npaths; i++)
+		ingest_file(&run, i);
 	tell_progress(&run);
 	news_hide_progress();
 	SPI_finish();

@@ -5,6 +5,7 @@
 #include "timeline_html.h"
 
 #include "base/calendar.h"
+#include "show/show.h"
 #include "unicode/utf8.h"
 
 PG_FUNCTION_INFO_V1(news_timeline_html);
@@ -24,6 +25,7 @@ news_html_text(StringInfo out, NewsStr s)
 	{
 		int32		from = at;
 		UChar32		c;
+		const char *instead;
 
 		U8_NEXT(s.s, at, (int32) s.len, c);
 		if (c == ' ' || c == '\n' || c == '\t' || c == '\r')
@@ -34,16 +36,9 @@ news_html_text(StringInfo out, NewsStr s)
 		if (space)
 			appendStringInfoChar(out, ' ');
 		space = false;
-		if (c == '<')
-			appendStringInfoString(out, "&lt;");
-		else if (c == '>')
-			appendStringInfoString(out, "&gt;");
-		else if (c == '&')
-			appendStringInfoString(out, "&amp;");
-		else if (c == '"')
-			appendStringInfoString(out, "&quot;");
-		else if (c < ' ' || c == 0xFFFE || c == 0xFFFF)
-			appendStringInfoString(out, "\xEF\xBF\xBD");
+		instead = news_html_instead(c);
+		if (instead)
+			appendStringInfoString(out, instead);
 		else
 			appendBinaryStringInfo(out, s.s + from, at - from);
 	}

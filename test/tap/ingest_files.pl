@@ -4,6 +4,7 @@ use warnings;
 use NewsTest;
 use PostgreSQL::Test::Utils;
 use IO::Compress::Gzip;
+use IPC::Run;
 use Test::More;
 
 my $node = new_node('ingest_files');
@@ -157,6 +158,51 @@ ingest('watched', '*');
 is(sql("SELECT corpus, database, files, files_total, articles, duplicates, rejects, bytes > bytes_total / 2 AND bytes <= bytes_total, per_second > 0, time_left >= '0s' FROM seen"),
 	'watched|postgres|0|1|1700|0|0|t|t|t', 'progress seen');
 is(sql('SELECT count(*) FROM news_ingest_progress'), '0', 'progress gone');
+
+# Two sessions at the same file share it; what one of them has when it dies, the other ingests
+sql("SELECT news_create_corpus('shared');
+	CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END';
+	CREATE TRIGGER t BEFORE INSERT ON shared FOR EACH ROW WHEN (NEW.body LIKE '%number 7:%') EXECUTE FUNCTION wait()");
+my $gate = $node->background_psql('postgres');
+$gate->query_safe('SELECT pg_advisory_lock(1)');
+my @call = ('psql', '-X', '-q', '-d', $node->connstr('postgres'), '-c', "CALL news_ingest_files('shared', '$files/*')");
+my ($one, $other) = ('', '');
+my $waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+my $first = IPC::Run::start([ @call ], '>', \my $out1, '2>', \$one);
+$node->poll_query_until('postgres', "$waiting", '1') or die;
+my $second = IPC::Run::start([ @call ], '>', \my $out2, '2>', \$other);
+$node->poll_query_until('postgres', "$waiting", '2') or die;
+is(sql('SELECT count(*), count(*) FILTER (WHERE substring(body FROM \'\d+\')::int <= 100) FROM shared'), '2400|0', 'one session waits with its hundred, the other has done the rest');
+sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CALL news_ingest_files%' ORDER BY backend_start LIMIT 1");
+eval { $first->finish };
+$gate->query_safe('SELECT pg_advisory_unlock(1)');
+$second->finish;
+like($other, qr/1 of 1 files: 2500 articles, 0 duplicates, 0 rejects/, 'it was killed: the other has ingested its hundred, too');
+is(sql('SELECT count(*), count(DISTINCT hash) FROM shared'), '2500|2500', 'no article is lost, none is there twice');
+sql('DROP TRIGGER t ON shared; TRUNCATE shared');
+$gate->query_safe('SELECT pg_advisory_lock(1)');
+sql("CREATE TRIGGER t BEFORE INSERT ON shared FOR EACH ROW WHEN (NEW.body LIKE '%number 7:%') EXECUTE FUNCTION wait()");
+($one, $other) = ('', '');
+$first = IPC::Run::start([ @call ], '>', \$out1, '2>', \$one);
+$node->poll_query_until('postgres', "$waiting", '1') or die;
+$second = IPC::Run::start([ @call ], '>', \$out2, '2>', \$other);
+$node->poll_query_until('postgres', "$waiting", '2') or die;
+$gate->query_safe('SELECT pg_advisory_unlock(1)');
+$_->finish foreach $first, $second;
+is(join(' ', map { /(\d+ articles, \d+ duplicates, 0 rejects)/ } reverse(split /\n/, $one), reverse(split /\n/, $other)) =~ /^100 articles, 2400 duplicates.*2400 articles, 100 duplicates/s,
+	1, 'neither was killed: each counts what it stored');
+is(sql('SELECT count(*), count(DISTINCT hash) FROM shared'), '2500|2500', 'and all articles are there, once');
+$gate->quit;
+
+# A file that was changed is a new version of its page
+put('changed/page.txt', report(1)) if mkdir "$files/changed";
+sql("SELECT news_create_corpus('changed'); CALL news_ingest_files('changed', '$files/changed/*')");
+put('changed/page.txt', report(2));
+sql("CALL news_ingest_files('changed', '$files/changed/*')");
+sql("CALL news_ingest_files('changed', '$files/changed/*')");
+is(sql("SELECT string_agg(concat_ws(' ', id, version, version_of, superseded_by, substring(body FROM '\\d+')), ',' ORDER BY id) FROM changed"), '1 1 2 1,2 2 1 2', 'versions of a file');
+unlink "$files/changed/page.txt";
+rmdir "$files/changed";
 
 # In a transaction block it cannot commit, and all of it goes or none
 sql("SELECT news_create_corpus('atomic')");

@@ -23,6 +23,15 @@ INSERT INTO articles SELECT i, timestamp '2016-03-15' + i * interval '1 day',
 	FROM generate_series(1, 500) i;
 SQL
 
+# A corpus, with versions, copies and a reject.
+$node->safe_psql('postgres', <<SQL);
+SELECT news_create_corpus('press');
+SELECT news_ingest('press', 'Envoy ' || i || ' of Norway signed a pact with Chile in Oslo on Tuesday, and nobody was surprised.', 'Courier', '2016-03-16', 'https://a.example/' || i % 20) FROM generate_series(1, 30) i;
+SELECT news_ingest('press', '');
+SQL
+my $corpus = 'SELECT id, version, version_of, superseded_by, duplicate_of, md5(news::text), md5(signature::text), signature_common, md5(raw) FROM press ORDER BY id';
+my $articles = $node->safe_psql('postgres', $corpus);
+
 my $everything = 'SELECT id, md5(news::text), md5(newsvector_send(news)), length(news) FROM articles ORDER BY id';
 $everything = 'SELECT id, md5(news::text), length(news) FROM articles ORDER BY id'
   if $node->psql('postgres', $everything) != 0;
@@ -52,6 +61,10 @@ foreach my $format ('plain', 'custom')
 	}
 	is($node->safe_psql($format, $everything), $rows, "$format: the same rows");
 	is($node->safe_psql($format, $indexed), $found, "$format: the same hits by index");
+	is($node->safe_psql($format, $corpus), $articles, "$format: the same corpus");
+	is($node->safe_psql($format, "SELECT news_ingest('press', 'Envoy 31 of Norway signed a pact with Chile in Oslo on Tuesday, and nobody was surprised.', 'Courier', '2016-03-16', 'https://a.example/2');
+		SELECT version, duplicate_of, (SELECT count(*) FROM press_rejects) FROM press WHERE id = (SELECT max(id) FROM press)"),
+		"31\n3|1|1", "$format: and it goes on");
 }
 
 # Text and binary copies.

@@ -8,7 +8,7 @@
 
 /* The reference of a character that means something, NULL for others. */
 static const char *
-reference(char c)
+reference(UChar32 c)
 {
 	switch (c)
 	{
@@ -34,6 +34,12 @@ is_xml_char(UChar32 c)
 	return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
 }
 
+const char *
+news_html_instead(int32_t c)
+{
+	return is_xml_char(c) ? reference(c) : "\xEF\xBF\xBD";
+}
+
 void
 news_put_escaped(NewsBuffer *out, NewsStr text)
 {
@@ -47,7 +53,7 @@ news_put_escaped(NewsBuffer *out, NewsStr text)
 		const char *instead;
 
 		U8_NEXT(text.s, i, text.len, c);
-		instead = c == '\r' ? "\n" : is_xml_char(c) ? reference(c < 0x80 ? (char) c : ' ') : "\xEF\xBF\xBD";
+		instead = c == '\r' ? "\n" : news_html_instead(c);
 		if (!instead)
 			continue;
 		news_put(out, text.s + from, at - from);

@@ -40,6 +40,12 @@ extern NewsStr news_show_html(NewsArena *arena, NewsStr text, const NewsVector *
 /* Text with the characters that mean something in HTML as references. */
 extern void news_put_escaped(NewsBuffer *out, NewsStr text);
 
+/*
+ * What is written in HTML and XML for a character (negative: a byte that is none):
+ * a reference, U+FFFD for what has no place there, NULL where it stands for itself.
+ */
+extern const char *news_html_instead(int32_t c);
+
 extern const char news_show_style[];	/* style.c: the stylesheet of the page */
 
 #endif							/* NEWS_SHOW_H */
