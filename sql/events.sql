@@ -13,7 +13,7 @@ FROM news_events('A Ukrainian village was shelled by Russian troops.', '2016-09-
 SELECT count(*) FROM news_events('Chad attacked Libya on Monday. The attack by Chad on Libya began at dawn.', '2016-09-10');
 
 -- what is planned, possible or denied has its status, and no day unless the text gives one
-SELECT status, during FROM news_events('Norway will send food to Mali.', '2016-09-10');
+SELECT type, status, during FROM news_events('Norway will send food to Mali.', '2016-09-10') ORDER BY type;
 SELECT status, during FROM news_events('Norway may send food to Mali.', '2016-09-10');
 SELECT status FROM news_events('Norway has not sent food to Mali.', '2016-09-10');
 SELECT status FROM news_events('Turkey denied bombing Syria.', '2016-09-10');
@@ -37,3 +37,8 @@ FROM news_events('Mayor Ingrid Solvang opened the bridge. The mayor criticized N
 SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', '2010-01-10')
 UNION ALL SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', '2014-01-10')
 UNION ALL SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', NULL);
+
+-- what somebody means to do: AGREE when it is friendly, THREATEN when it is hostile, REJECT when he will not do what is friendly
+SELECT type, actor_code, recipient_code, status, trigger FROM news_events('Norway is ready to help Mali.', '2016-09-10') ORDER BY type;
+SELECT type, actor_code, recipient_code, status, trigger FROM news_events('Norway plans to attack Mali.', '2016-09-10') ORDER BY type;
+SELECT type, actor_code, recipient_code, status, trigger FROM news_events('Norway will not send food to Mali.', '2016-09-10') ORDER BY type;

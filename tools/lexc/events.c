@@ -299,8 +299,16 @@ read_embedders(Build *b)
 
 	while (lexc_read(reader, &row))
 	{
-		NewsEmbedder e = index_of(&row, row.field[2], effects, statuses, 5);
+		char	   *intent = strchr(row.field[2], ',');
+		NewsEmbedder e;
 
+		if (intent)
+			*intent++ = '\0';
+		e = index_of(&row, row.field[2], effects, statuses, 5);
+		if (intent && strcmp(intent, "intent") != 0)
+			lexc_error(&row, "unknown \"%s\"", intent);
+		if (intent)
+			e |= NEWS_EMBED_INTENT;
 		for (char *s = strtok(row.field[3], ","); s; s = strtok(NULL, ","))
 			e |= index_of(&row, s, names, flags, 8);
 		if (strcmp(row.field[1], "v") == 0)
@@ -435,6 +443,8 @@ read_triggers(Build *b)
 		e->noun = strcmp(row.field[1], "n") == 0;
 		if (strstr(row.field[5], "weak"))
 			e->t.flags |= NEWS_TRIGGER_WEAK;
+		if (strstr(row.field[5], "infinitive"))
+			e->t.flags |= NEWS_TRIGGER_INFINITIVE;
 		if (strstr(row.field[5], "labour"))
 			e->t.flags |= NEWS_TRIGGER_LABOUR;
 		read_frame(b, &row, &e->t);
@@ -448,8 +458,8 @@ compare_entries(const void *a, const void *b)
 {
 	const Entry *x = a;
 	const Entry *y = b;
-	int			sx = x->t.nrest * 4 + (x->t.class != 0) * 3 + ((x->t.flags & (NEWS_TRIGGER_LABOUR | NEWS_TRIGGER_NONE)) != 0);
-	int			sy = y->t.nrest * 4 + (y->t.class != 0) * 3 + ((y->t.flags & (NEWS_TRIGGER_LABOUR | NEWS_TRIGGER_NONE)) != 0);
+	int			sx = x->t.nrest * 4 + (x->t.class != 0) * 3 + ((x->t.flags & (NEWS_TRIGGER_LABOUR | NEWS_TRIGGER_NONE | NEWS_TRIGGER_INFINITIVE)) != 0);
+	int			sy = y->t.nrest * 4 + (y->t.class != 0) * 3 + ((y->t.flags & (NEWS_TRIGGER_LABOUR | NEWS_TRIGGER_NONE | NEWS_TRIGGER_INFINITIVE)) != 0);
 
 	if (x->head != y->head)
 		return x->head < y->head ? -1 : 1;
@@ -538,7 +548,7 @@ put_keys(Build *b, FILE *out)
 	static const char *const keys[] = {
 		"to", "of", "by", "from", "between", "without", "according", "be", "have", "go", "as", "not", "no", "'s",
 		"out", "off", "but", "need", "yet", "against", "over", "about", "around", "than", "at",
-		"least", "up"
+		"least", "up", "unless"
 	};
 	LexcRow		row = {.file = "events.c"};
 

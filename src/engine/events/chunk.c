@@ -294,10 +294,13 @@ static int
 read_date(NewsSyntax *s, int i)
 {
 	int			first = i;
+	bool		measures;
 
 	while (i < s->nwords && s->words[i].tag == NEWS_TAG_DATE && s->words[i].timex == s->words[first].timex)
 		i++;
-	add_group(s, NEWS_DATE_GROUP, first, i);
+	/* "held ten days of talks" */
+	measures = i < s->nwords && s->words[i].token->word == news_event_keys.of && s->doc->dates[s->words[first].timex].kind == NEWS_DURATION;
+	add_group(s, measures ? NEWS_NOUN_GROUP : NEWS_DATE_GROUP, first, i);
 	return i;
 }
 

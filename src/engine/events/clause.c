@@ -333,6 +333,12 @@ find_clause_opener(NewsSyntax *s, int v)
 
 	if (g->flags & NEWS_VG_RELATIVE)
 		return;
+	/* "a day after they met": a date that ends in its subordinator */
+	if (kind_at(s, at - 1) == NEWS_DATE_GROUP && s->words[s->groups[at - 1].end - 1].w->syntax & NEWS_EW_SUBORDINATE)
+	{
+		g->flags |= NEWS_VG_SUBORD;
+		return;
+	}
 	/* phrases and a fronted date before the subject */
 	for (int n = 0; n < 4 && kind_at(s, i) == NEWS_NOUN_GROUP && kind_at(s, i - 1) == NEWS_PREP; n++)
 		i = news_syntax_skip(s, i - 2, -1);
@@ -351,6 +357,12 @@ find_clause_opener(NewsSyntax *s, int v)
 			g->gov = (int16_t) i;
 			g->rel = NEWS_GOV_THAT;
 		}
+		return;
+	}
+	/* "where ten were killed", "whom the court blames" */
+	if (kind_at(s, i) == NEWS_REL)
+	{
+		g->flags |= NEWS_VG_SUBORD;
 		return;
 	}
 	if (kind_at(s, i) == NEWS_THAT)
@@ -454,6 +466,14 @@ find_ing_governor(NewsSyntax *s, int v)
 	{
 		int			verb = s->groups[i].rel == NEWS_GOV_OBJ ? s->groups[i].gov : -1;
 
+		/* "published a statement accusing Mali": the accuser is who published */
+		if (!prep && verb >= 0 && s->words[s->groups[i].head].mention < 0 && s->groups[verb].subject >= 0 &&
+			news_event_word(s->groups[verb].word)->verb_kind & NEWS_EV_LIGHT &&
+			!(s->words[s->groups[i].head].w->syntax & (NEWS_EW_AGENT | NEWS_EW_PERSON_NOUN)))
+		{
+			g->subject = s->groups[verb].subject;
+			return;
+		}
 		if (!prep)
 		{
 			g->subject = (int16_t) i;	/* "rebels fighting in Mali" */
@@ -469,6 +489,8 @@ find_ing_governor(NewsSyntax *s, int v)
 			return;
 		}
 		g->gov = (int16_t) i;
+		if (verb < 0)
+			verb = news_syntax_predicate_verb(s, i);	/* "is guilty of violating" */
 		g->subject = verb >= 0 ? s->groups[verb].subject : (int16_t) i;
 		return;
 	}
@@ -534,12 +556,31 @@ attach_phrases(NewsSyntax *s)
 		if (g->gov >= 0)
 			continue;
 		before = news_syntax_skip(s, before - 1, -1);
-		if (kind_at(s, before) == NEWS_NOUN_GROUP || kind_at(s, before) == NEWS_VERB_GROUP)
+		/* "held ten days of talks": the measure stands in the talks' place */
+		if (kind_at(s, before) == NEWS_NOUN_GROUP && s->words[s->groups[before].head].tag == NEWS_TAG_DATE)
+		{
+			g->prep = s->groups[before].prep;
+			g->gov = s->groups[before].gov;
+			g->rel = s->groups[before].rel;
+		}
+		else if (kind_at(s, before) == NEWS_NOUN_GROUP || kind_at(s, before) == NEWS_VERB_GROUP)
 		{
 			g->gov = (int16_t) before;
 			g->rel = NEWS_GOV_PREP;
 		}
 	}
+}
+
+/* "stood by Mali": is the preposition part of the verb? */
+static bool
+takes_particle(const NewsGroup *g, uint16_t word)
+{
+	const NewsEventWord *w = news_event_word(g->word);
+
+	for (int k = 0; k < w->verb_n; k++)
+		if (news_triggers[w->verb_first + k].nrest > 0 && news_triggers[w->verb_first + k].rest[0] == word)
+			return true;
+	return false;
 }
 
 static void
@@ -557,7 +598,8 @@ find_verb_relations(NewsSyntax *s, int v)
 		g->subject = (int16_t) find_subject(s, v);
 		/* "the town captured by rebels": a bare -ed form with "by" behind it */
 		by = news_syntax_skip(s, v + 1, 1);
-		if (g->flags & NEWS_VG_MAYBE_PART && kind_at(s, by) == NEWS_PREP && s->groups[by].word == news_event_keys.by)
+		if (g->flags & NEWS_VG_MAYBE_PART && kind_at(s, by) == NEWS_PREP && s->groups[by].word == news_event_keys.by &&
+			!takes_particle(g, news_event_keys.by))
 			g->flags = (g->flags & ~(uint32_t) (NEWS_VG_MAYBE_PART | NEWS_VG_PAST)) | NEWS_VG_PART;
 		if (g->flags & NEWS_VG_PART)
 			g->flags |= NEWS_VG_PASSIVE;

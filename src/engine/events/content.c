@@ -8,9 +8,8 @@
 /* How far behind its governor content begins, in groups. */
 #define REACH 16
 
-/* The first verb group that hangs on verb group i as its content, -1 for none. */
-static int
-content_verb(const NewsSyntax *s, int i)
+int
+news_event_content(const NewsSyntax *s, int i)
 {
 	for (int k = i + 1; k < s->ngroups && k < i + REACH; k++)
 		if (s->groups[k].kind == NEWS_VERB_GROUP && s->groups[k].gov == i && s->groups[k].rel != NEWS_GOV_NONE)
@@ -56,7 +55,7 @@ void
 news_event_content_recipient(NewsFinder *f, const NewsFound *found, NewsParties *recipient)
 {
 	const NewsSyntax *s = &f->syntax;
-	int			content = found->noun ? -1 : content_verb(s, found->group);
+	int			content = found->noun ? -1 : news_event_content(s, found->group);
 	NewsFound	inner;
 	NewsParties actor = {0};
 
@@ -120,7 +119,9 @@ news_event_speech_act(NewsFinder *f, int i, NewsFound *found, NewsParties *actor
 		anybody_behind(f, i, recipient);
 		return true;
 	}
-	return !same_party(&actor->items[0], &recipient->items[0]) && !(s->groups[g->subject].flags & NEWS_NG_PRONOUN);
+	/* rebels of a country may demand of its president */
+	return !(s->groups[g->subject].flags & NEWS_NG_PRONOUN) &&
+		(!same_party(&actor->items[0], &recipient->items[0]) || (actor->agents[0] >= 0 && actor->items[0].entity != recipient->items[0].entity));
 }
 
 bool

@@ -103,7 +103,7 @@ add_event(NewsFinder *f, const NewsEvent *event)
 
 /* Types whose content is what somebody wants, promises or blames: it is no event of its own. */
 #define HOLDS_CONTENT (NEWS_TYPE(NEWS_AGREE) | NEWS_TYPE(NEWS_REQUEST) | NEWS_TYPE(NEWS_REJECT) | NEWS_TYPE(NEWS_THREATEN) | \
-	NEWS_TYPE(NEWS_ACCUSE) | NEWS_TYPE(NEWS_SUPPORT) | NEWS_TYPE(NEWS_CONCEDE) | NEWS_TYPE(NEWS_CONSULT) | NEWS_TYPE(NEWS_SANCTION))
+	NEWS_TYPE(NEWS_ACCUSE) | NEWS_TYPE(NEWS_SUPPORT) | NEWS_TYPE(NEWS_CONCEDE) | NEWS_TYPE(NEWS_CONSULT) | NEWS_TYPE(NEWS_SANCTION) | NEWS_TYPE(NEWS_PROTEST))
 
 /* Of those, the ones whose content tells the recipient. */
 #define CONTENT_TELLS (NEWS_TYPE(NEWS_AGREE) | NEWS_TYPE(NEWS_REQUEST) | NEWS_TYPE(NEWS_REJECT) | NEWS_TYPE(NEWS_THREATEN) | \
@@ -118,11 +118,16 @@ is_content(const NewsSyntax *s, int i, const NewsTrigger *const *told)
 	for (int n = 0; n < 6 && g->gov >= 0; n++)
 	{
 		const NewsTrigger *t = told[g->gov];
+		int			up;
 
 		/* a purpose is no content: "visited Spain to sign a treaty" */
 		if (t && (HOLDS_CONTENT & NEWS_TYPE(t->type) || g->kind == NEWS_NOUN_GROUP || g->rel == NEWS_GOV_ING))
 			return true;
-		g = &s->groups[g->gov];
+		/* "said it was ready to mediate": what governs the predicate is on its verb */
+		up = g->gov;
+		if (s->groups[up].kind == NEWS_NOUN_GROUP && s->groups[up].gov < 0 && news_syntax_predicate_verb(s, up) >= 0)
+			up = news_syntax_predicate_verb(s, up);
+		g = &s->groups[up];
 	}
 	return false;
 }
@@ -215,7 +220,7 @@ tell(NewsFinder *f, const NewsFound *found, NewsEvent *event, const NewsParties 
 				add_event(f, event);
 		}
 	/* A, B and C met: B and C as well */
-	if (found->trigger->flags & NEWS_TRIGGER_MUTUAL && actor->n == 1 && recipient->n == 2)
+	if (found->trigger->flags & NEWS_TRIGGER_MUTUAL && actor->n == 1 && recipient->n == 2 && !recipient->content)
 	{
 		event->actor = recipient->items[0];
 		event->recipient = recipient->items[1];
@@ -232,13 +237,13 @@ tell(NewsFinder *f, const NewsFound *found, NewsEvent *event, const NewsParties 
 }
 
 static void
-complete(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties *recipient, bool carried)
+complete(NewsFinder *f, const NewsFound *found, NewsStatus status, NewsParties *actor, NewsParties *recipient, bool carried)
 {
 	const NewsSyntax *s = &f->syntax;
 	NewsEvent	event = {0};
 
 	event.type = news_str(news_event_types[found->trigger->type]);
-	event.status = news_event_status(s, found);
+	event.status = status;
 	news_event_when(f, found, actor->resumes || recipient->resumes, &event);
 	event.place = news_event_where(f, found, &event);
 	event.source = news_event_source(f, found);
@@ -270,7 +275,7 @@ noun_tells(const NewsSyntax *s, const NewsFound *found)
 	return false;
 }
 
-/* Does the noun name both its parties by itself: "a truce between Mali and Niger"? */
+/* Does the noun name both its parties by itself, and is it there: "a truce between Mali and Niger"? */
 static bool
 stands_alone(NewsFinder *f, const NewsFound *found)
 {
@@ -283,7 +288,8 @@ stands_alone(NewsFinder *f, const NewsFound *found)
 	if (!found->noun || !(found->trigger->flags & NEWS_TRIGGER_MUTUAL) || news_event_carrier(&f->syntax, found->group, &acts) >= 0)
 		return false;
 	news_event_roles(f, found, &actor, &recipient);
-	return actor.n > 0 && recipient.n > 0 && actor.items[0].code.s && recipient.items[0].code.s;
+	return actor.n > 0 && recipient.n > 0 && actor.items[0].code.s && recipient.items[0].code.s &&
+		news_event_status(&f->syntax, found) <= NEWS_ONGOING;
 }
 
 /* Who killed, where the means tells: "were killed in an air strike by Israel". */
@@ -304,6 +310,21 @@ actor_of_means(NewsFinder *f, const NewsFound *found, NewsParties *actor)
 	}
 }
 
+/* Tells a trigger's event, and beside it what its actor means by it. */
+static void
+tell_trigger(NewsFinder *f, const NewsFound *found, const NewsTrigger *promise, NewsParties *actor, NewsParties *recipient, bool carried)
+{
+	NewsStatus	status = news_event_status(&f->syntax, found);
+	NewsFound	promised = *found;
+	NewsFound	intent;
+
+	promised.trigger = promise;
+	complete(f, &promised, status, actor, recipient, carried);
+	if (actor->n > 0 && (actor->items[0].code.s || actor->items[0].entity >= 0) &&
+		news_event_intent(&f->syntax, found, &intent))
+		complete(f, &intent, intent.trigger->type == NEWS_REJECT ? NEWS_OCCURRED : status, actor, recipient, carried);
+}
+
 static bool
 consider(NewsFinder *f, const NewsFound *found)
 {
@@ -311,17 +332,21 @@ consider(NewsFinder *f, const NewsFound *found)
 	NewsParties recipient = {0};
 	bool		acts;
 	bool		carried = found->noun && news_event_carrier(&f->syntax, found->group, &acts) >= 0;
+	const NewsTrigger *promise = news_event_promised(&f->syntax, found);
 
-	if (noun_tells(&f->syntax, found))
+	if (!promise || noun_tells(&f->syntax, found))
 		return false;
 	news_event_roles(f, found, &actor, &recipient);
 	if (recipient.n == 0 && CONTENT_TELLS & NEWS_TYPE(found->trigger->type))
+	{
 		news_event_content_recipient(f, found, &recipient);
+		recipient.content = true;
+	}
 	if (actor.n == 0 && found->trigger->type == NEWS_ASSAULT && !found->noun)
 		actor_of_means(f, found, &actor);
 	if (!is_evidenced(found, &actor, &recipient, carried))
 		return false;
-	complete(f, found, &actor, &recipient, carried);
+	tell_trigger(f, found, promise, &actor, &recipient, carried);
 	return true;
 }
 
@@ -335,7 +360,7 @@ consider_speech_act(NewsFinder *f, int i, const NewsTrigger **told)
 
 	if (!news_event_speech_act(f, i, &found, &actor, &recipient))
 		return false;
-	complete(f, &found, &actor, &recipient, false);
+	complete(f, &found, news_event_status(&f->syntax, &found), &actor, &recipient, false);
 	told[i] = told[found.group] = found.trigger;
 	return true;
 }
@@ -348,7 +373,7 @@ consider_blame(NewsFinder *f, int i)
 	NewsParties recipient = {0};
 
 	if (news_event_blame(f, i, &found, &actor, &recipient))
-		complete(f, &found, &actor, &recipient, false);
+		complete(f, &found, news_event_status(&f->syntax, &found), &actor, &recipient, false);
 }
 
 /* Remembers the subject of a verb group for later pronouns. */

@@ -18,6 +18,7 @@ typedef struct NewsParties
 	NewsParty	items[NEWS_PARTIES_MAX];
 	int16_t		agents[NEWS_PARTIES_MAX];	/* the group that tells of people or a body of that party ("Georgian police"), -1 for none */
 	bool		resumes;		/* a pronoun: stands for both of an earlier pair */
+	bool		content;		/* named by what is promised or asked, not by the trigger's own frame */
 } NewsParties;
 
 typedef struct NewsFinder
@@ -74,6 +75,9 @@ extern int	news_event_carrier(const NewsSyntax *s, int group, bool *subject_acts
  */
 extern void news_event_content_recipient(NewsFinder *f, const NewsFound *found, NewsParties *recipient);
 
+/* The first verb group that hangs on verb group i as its content, -1 for none. */
+extern int	news_event_content(const NewsSyntax *s, int i);
+
 /*
  * A speech act without a verb of its own: "said Spain must return the ship" is a
  * REQUEST, "said it would not sign" a REJECT.  False when verb group i is none.
@@ -83,8 +87,24 @@ extern bool news_event_speech_act(NewsFinder *f, int i, NewsFound *found, NewsPa
 /* Who says that another attacked, accuses: "Kiev said Russia shelled the town".  The deed is told beside it. */
 extern bool news_event_blame(NewsFinder *f, int i, NewsFound *found, NewsParties *actor, NewsParties *recipient);
 
+/*
+ * intent.c: does the actor of a deed mean to do it?  Then *found is the event of
+ * saying so, an AGREE, THREATEN or REJECT with the deed's parties.
+ */
+extern bool news_event_intent(const NewsSyntax *s, const NewsFound *deed, NewsFound *found);
+
+/*
+ * The trigger of a promise, a vow or a preparation with the type that its content
+ * gives it: "vowed to attack" threatens, "vowed to help" agrees.  NULL when the
+ * content makes it no event; the trigger itself where there is nothing to tell.
+ */
+extern const NewsTrigger *news_event_promised(const NewsSyntax *s, const NewsFound *found);
+
 /* status.c */
 extern NewsStatus news_event_status(const NewsSyntax *s, const NewsFound *found);
+
+/* How the group embeds what it governs in this way, 0 when it does not. */
+extern NewsEmbedder news_event_embedder(const NewsSyntax *s, int group, NewsGovern rel);
 
 /* circumstances.c: when, where, and who says so.  resumes: a pronoun for an earlier pair acts. */
 extern void news_event_when(NewsFinder *f, const NewsFound *found, bool resumes, NewsEvent *event);

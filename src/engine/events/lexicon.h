@@ -73,10 +73,11 @@
 #define NEWS_EG_SUBJ	0x4000
 #define NEWS_EG_OTHER	0x8000
 
-/* An embedder: NEWS_EG_* and a NewsStatus; 0 when the word is none. */
+/* An embedder: NEWS_EG_*, NEWS_EMBED_INTENT and a NewsStatus; 0 when the word is none. */
 typedef uint16_t NewsEmbedder;
 
-#define NEWS_EMBED_STATUS(e) ((NewsStatus) ((e) & 0xFF))
+#define NEWS_EMBED_INTENT 0x10	/* its subject means to do what stands under it */
+#define NEWS_EMBED_STATUS(e) ((NewsStatus) ((e) & 0x0F))
 
 typedef struct NewsEventWord
 {
@@ -118,6 +119,7 @@ typedef enum NewsEventType
 #define NEWS_TRIGGER_WEAK	0x02
 #define NEWS_TRIGGER_LABOUR 0x04
 #define NEWS_TRIGGER_NONE	0x08	/* an idiom that is no event: "declined to comment" */
+#define NEWS_TRIGGER_INFINITIVE 0x10	/* counts with an infinitive behind its object */
 
 #define NEWS_TRIGGER_REST	3
 
@@ -170,6 +172,7 @@ typedef struct NewsEventKeys
 	uint16_t	at;
 	uint16_t	least;
 	uint16_t	up;
+	uint16_t	unless;
 } NewsEventKeys;
 
 extern const NewsEventKeys news_event_keys;

@@ -32,7 +32,7 @@ object_has_class(const NewsSyntax *s, int group, uint8_t class)
 		return false;
 	if (has_class(s, group, class))
 		return true;
-	for (int n = 0; n < 2; n++)
+	for (int n = 0; n < 4; n++)
 	{
 		/* "gave Mali a loan" */
 		if (n == 0 && group + 1 < s->ngroups && s->groups[group + 1].kind == NEWS_NOUN_GROUP)
@@ -40,8 +40,10 @@ object_has_class(const NewsSyntax *s, int group, uint8_t class)
 		else if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_PREP && s->groups[group + 1].word == news_event_keys.of &&
 			s->groups[group + 2].kind == NEWS_NOUN_GROUP)
 			group += 2;
-		else if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_CONJ && s->groups[group + 2].kind == NEWS_NOUN_GROUP)
+		else if (group + 2 < s->ngroups && news_syntax_conjunct_before(s, group + 2) == group)
 			group += 2;
+		else if (group + 3 < s->ngroups && news_syntax_conjunct_before(s, group + 3) == group)
+			group += 3;
 		else
 			return false;
 		if (has_class(s, group, class))
@@ -117,6 +119,18 @@ speaks_of_labour(const NewsSyntax *s)
 	return false;
 }
 
+/* "told Spain to leave": an infinitive behind the object of verb group i, or behind its passive. */
+static bool
+has_infinitive(const NewsSyntax *s, int i)
+{
+	if (s->groups[i].object < 0 && !(s->groups[i].flags & NEWS_VG_PASSIVE))
+		return false;
+	for (int k = i + 1; k < s->ngroups && k < i + 8; k++)
+		if (s->groups[k].kind == NEWS_VERB_GROUP)
+			return s->groups[k].flags & NEWS_VG_TO && s->groups[k].gov == i;
+	return false;
+}
+
 static bool
 match_verb_trigger(const NewsSyntax *s, int i, const NewsTrigger *t, NewsFound *found)
 {
@@ -148,7 +162,7 @@ match_verb_trigger(const NewsSyntax *s, int i, const NewsTrigger *t, NewsFound *
 		if (!object_has_class(s, passive ? g->subject : found->object, t->class))
 			return false;
 	}
-	if (t->flags & NEWS_TRIGGER_LABOUR && !speaks_of_labour(s))
+	if ((t->flags & NEWS_TRIGGER_LABOUR && !speaks_of_labour(s)) || (t->flags & NEWS_TRIGGER_INFINITIVE && !has_infinitive(s, i)))
 		return false;
 	found->first = g->head;
 	found->end = (uint16_t) (end <= g->head + 4 ? end : g->head + 1);

@@ -128,6 +128,15 @@ fill(NewsFinder *f, const NewsFound *found, const uint16_t *roles, int n, NewsPa
 	}
 }
 
+/* The subject of a verb, or of the verb that a predicate stands behind; -1 for none. */
+static int
+predicate_subject(const NewsSyntax *s, int i)
+{
+	if (s->groups[i].kind != NEWS_VERB_GROUP)
+		i = news_syntax_predicate_verb(s, i);
+	return i >= 0 ? s->groups[i].subject : -1;
+}
+
 /* The subject of the verb that carries a noun trigger, or that goes "for talks", "in talks". */
 static void
 fill_from_carrier(NewsFinder *f, const NewsFound *found, NewsParties *actor, NewsParties *recipient)
@@ -148,6 +157,11 @@ fill_from_carrier(NewsFinder *f, const NewsFound *found, NewsParties *actor, New
 	else if (carrier < 0 && g->rel == NEWS_GOV_PREP && g->gov >= 0 && actor->n == 0 && found->trigger->flags & NEWS_TRIGGER_MUTUAL &&
 			 news_syntax_predicate_verb(s, g->gov) >= 0)
 		from_group(f, s->groups[news_syntax_predicate_verb(s, g->gov)].subject, actor);
+	/* "is responsible for killings", "is engaged in an attack" */
+	else if (carrier < 0 && g->rel == NEWS_GOV_PREP && g->gov >= 0 && actor->n == 0 &&
+			 NEWS_EMBED_STATUS(news_event_embedder(s, g->gov, NEWS_GOV_PREP)) == NEWS_OCCURRED &&
+			 news_event_embedder(s, g->gov, NEWS_GOV_PREP))
+		from_group(f, predicate_subject(s, g->gov), actor);
 	/* the place or thing struck: "an earthquake hit Chile" */
 	if (carrier >= 0 && g->rel == NEWS_GOV_SUBJ && recipient->n == 0 && !(s->groups[carrier].flags & NEWS_VG_PASSIVE))
 		from_group(f, s->groups[carrier].object, recipient);

@@ -67,7 +67,7 @@ embedder_of(const NewsSyntax *s, const NewsGroup *g, uint16_t governs)
 }
 
 static uint16_t
-govern_flag(uint8_t rel)
+govern_flag(NewsGovern rel)
 {
 	switch (rel)
 	{
@@ -86,6 +86,12 @@ govern_flag(uint8_t rel)
 		default:
 			return 0;
 	}
+}
+
+NewsEmbedder
+news_event_embedder(const NewsSyntax *s, int group, NewsGovern rel)
+{
+	return embedder_of(s, &s->groups[group], govern_flag(rel));
 }
 
 /* The negation of a predicate adjective stands on its copula: "is not ready to". */
@@ -181,7 +187,7 @@ climb(const NewsSyntax *s, int i, NewsStatus st)
 		if (g->gov < 0 || g->gov == i)
 			return st;
 		gov = &s->groups[g->gov];
-		e = embedder_of(s, gov, govern_flag(g->rel));
+		e = embedder_of(s, gov, govern_flag((NewsGovern) g->rel));
 		if (g->rel == NEWS_GOV_TO && has_yet(s, gov, g))
 			return NEWS_NEGATED;
 		if (g->rel == NEWS_GOV_ING && is_kept_from(s, i))
@@ -284,7 +290,7 @@ noun_under_verb(const NewsSyntax *s, int n, NewsStatus st)
 
 	if (g->rel == NEWS_GOV_SUBJ && v->flags & NEWS_VG_COPULA)
 		return predicate_status(s, v, st);
-	e = embedder_of(s, v, g->rel == NEWS_GOV_SUBJ && passive ? NEWS_EG_OBJ : govern_flag(g->rel));
+	e = embedder_of(s, v, g->rel == NEWS_GOV_SUBJ && passive ? NEWS_EG_OBJ : govern_flag((NewsGovern) g->rel));
 	if (!e && news_event_carrier(s, n, &subject_acts) == g->gov && !(news_event_word(v->word)->verb_kind & NEWS_EV_FAIL))
 	{
 		NewsStatus	carried = verb_status(s, g->gov);

@@ -75,7 +75,7 @@ opens_clause(const NewsSyntax *s, int i)
 {
 	bool		noun = false;
 
-	for (int end = i + 8 < s->nwords ? i + 8 : s->nwords; i < end; i++)
+	for (int end = i + 10 < s->nwords ? i + 10 : s->nwords; i < end; i++)
 	{
 		const NewsSynWord *x = &s->words[i];
 		uint8_t		forms = forms_of(x->w);
@@ -86,6 +86,8 @@ opens_clause(const NewsSyntax *s, int i)
 			noun = noun || x->mention >= 0;
 		else if (x->w->syntax & NEWS_EW_AUX)
 			return noun;
+		else if (x->token->word == news_event_keys.of)
+			noun = false;		/* "as the leaders of the two countries met" */
 		else if (x->w->syntax & (NEWS_EW_PREP | NEWS_EW_CONJ))
 			return false;
 		else if (noun && (forms & NEWS_EF_PAST) && !(forms & NEWS_EF_BASE))
@@ -155,6 +157,25 @@ is_quantifier(const NewsSyntax *s, int i)
 		((word == news_event_keys.at && next == news_event_keys.least) || (word == news_event_keys.up && next == news_event_keys.to));
 }
 
+/* "called off the talks": does the word at i go with the verb before it, as a trigger or an embedder? */
+static bool
+is_particle(const NewsSyntax *s, int i)
+{
+	const NewsSynWord *x = i > 0 ? &s->words[i - 1] : NULL;
+	uint32_t	word = s->words[i].token->word;
+	const NewsEventWord *w;
+
+	if (!x || !x->verb || !tag_in(x->tag, TAG_BIT(NEWS_TAG_VERB) | TAG_BIT(NEWS_TAG_BASE) | TAG_BIT(NEWS_TAG_ING)))
+		return false;
+	w = news_event_word(x->verb);
+	if (w->particle == word)
+		return true;
+	for (int k = 0; k < w->verb_n; k++)
+		if (news_triggers[w->verb_first + k].nrest > 0 && news_triggers[w->verb_first + k].rest[0] == word)
+			return true;
+	return false;
+}
+
 /* Words that may be a preposition, a subordinator or an adverb. */
 static int
 tag_preposition(const NewsSyntax *s, int i, uint32_t syntax)
@@ -166,8 +187,13 @@ tag_preposition(const NewsSyntax *s, int i, uint32_t syntax)
 		return NEWS_TAG_NOUN;
 	if (is_quantifier(s, i))
 		return NEWS_TAG_ADJ;
+	/* "has once again rejected" */
+	if ((syntax & NEWS_EW_ADVERB) && i > 0 && s->words[i - 1].tag == NEWS_TAG_AUX)
+		return NEWS_TAG_ADV;
 	if ((syntax & NEWS_EW_SUBORDINATE) && (!(syntax & NEWS_EW_PREP) || opens_clause(s, i + 1)))
 		return NEWS_TAG_SUB;
+	if ((syntax & NEWS_EW_ADVERB) && is_particle(s, i) && may_be_noun(s, i + 1))
+		return NEWS_TAG_ADV;
 	if ((syntax & NEWS_EW_ADVERB) && (i + 1 >= s->nwords || s->words[i + 1].token->kind == NEWS_PUNCT ||
 									  (s->words[i + 1].w->syntax & (NEWS_EW_PREP | NEWS_EW_CONJ) && s->words[i + 1].mention < 0)))
 		return NEWS_TAG_ADV;
@@ -262,6 +288,23 @@ tag_ing(const NewsSyntax *s, int i, int before, int before_verb)
 	return NEWS_TAG_ING;
 }
 
+static bool
+ends_in_s(const NewsSyntax *s, int i)
+{
+	const NewsSynWord *x = &s->words[i];
+	const char *text = s->doc->tokens.text;
+	uint32_t	len = x->token->end - x->token->start;
+
+	return len > 2 && text[x->token->end - 1] == 's' && text[x->token->end - 2] != 's';
+}
+
+/* An adjective of a country, "Palestinian" but not "Palestinians". */
+static bool
+is_nationality(const NewsSyntax *s, int i)
+{
+	return s->words[i].mention >= 0 && s->doc->entities[s->doc->mentions[s->words[i].mention].entity].kind == NEWS_GROUP && !ends_in_s(s, i);
+}
+
 /* Forms in -ed and kin: past tense, participle or adjective. */
 static int
 tag_past(const NewsSyntax *s, int i, int before, int before_verb)
@@ -272,24 +315,19 @@ tag_past(const NewsSyntax *s, int i, int before, int before_verb)
 		return NEWS_TAG_ADJ;
 	if (tag_in(before, BEFORE_NOUN))
 		return NEWS_TAG_ADJ;
-	if (before == NEWS_TAG_PREP)
+	/* "from besieged cities", "extradited suspected rebels" */
+	if (before == NEWS_TAG_PREP || (before == NEWS_TAG_VERB && before_verb == before))
 		return may_be_noun(s, i + 1) ? NEWS_TAG_ADJ : NEWS_TAG_VERB;
+	/* "from Palestinian armed groups" */
+	if (before == NEWS_TAG_NAME && i > 1 && s->words[i - 2].tag == NEWS_TAG_PREP && is_nationality(s, i - 1) && may_be_noun(s, i + 1) &&
+		!begins_noun(s, i + 1))
+		return NEWS_TAG_ADJ;
 	if (before == NEWS_TAG_NUM)
 		return may_be_noun(s, i + 1) && !begins_noun(s, i + 1) ? NEWS_TAG_ADJ : NEWS_TAG_VERB;
 	/* at the start of a sentence or behind a comma, before a bare noun: "besieged cities" */
 	if (before < 0 && may_be_noun(s, i + 1) && !begins_noun(s, i + 1))
 		return NEWS_TAG_ADJ;
 	return NEWS_TAG_VERB;
-}
-
-static bool
-ends_in_s(const NewsSyntax *s, int i)
-{
-	const NewsSynWord *x = &s->words[i];
-	const char *text = s->doc->tokens.text;
-	uint32_t	len = x->token->end - x->token->start;
-
-	return len > 2 && text[x->token->end - 1] == 's' && text[x->token->end - 2] != 's';
 }
 
 /* Forms that are as often nouns, behind a noun or a name: "rebels attack the town", "rebel attack". */
@@ -302,22 +340,27 @@ tag_noun_or_verb(const NewsSyntax *s, int i, int before, uint8_t forms)
 	bool		name_next = i + 1 < s->nwords && s->words[i + 1].mention >= 0;
 	bool		to_next = i + 1 < s->nwords && s->words[i + 1].token->word == news_event_keys.to && tag_to(s, i + 1) == NEWS_TAG_TO;
 	bool		inner = i > 0 && s->words[i - 1].mention >= 0 && news_token_glued(s->words[i].token);
+	int			last = i - 1;
 
 	if (inner)
 		return NEWS_TAG_NOUN;
 	if (forms & NEWS_EF_S)
 	{
 		/* "Japan plans to", "the union plans to"; but "peace plans to" */
-		if ((before == NEWS_TAG_NAME || (before == NEWS_TAG_NOUN && s->words[i - 1].w->syntax & NEWS_EW_AGENT)) && to_next)
+		if ((before == NEWS_TAG_NAME || before == NEWS_TAG_COMMA || (before == NEWS_TAG_NOUN && s->words[i - 1].w->syntax & NEWS_EW_AGENT)) &&
+			to_next)
 			return NEWS_TAG_VERB;
 		if (tag_in(before, NOMINAL) && (closed_next || name_next) && !ends_in_s(s, i - 1))
 			return NEWS_TAG_VERB;
 		return NEWS_TAG_NOUN;
 	}
+	/* "the troops today attack the town" */
+	while (before == NEWS_TAG_DATE && closed_next && last > 0)
+		before = s->words[--last].tag;
 	/* two subjects: "if France and Germany hold talks" */
 	if (tag_in(before, NOMINAL) && i > 1 && s->words[i - 2].tag == NEWS_TAG_CONJ && may_be_noun(s, i + 1) && s->words[i - 1].mention >= 0)
 		return NEWS_TAG_VERB;
-	if (before == NEWS_TAG_NOUN && ends_in_s(s, i - 1))
+	if (before == NEWS_TAG_NOUN && ends_in_s(s, last))
 		return closed_next || name_next || (i + 1 < s->nwords && next->syntax & (NEWS_EW_PREP | NEWS_EW_ADVERB)) ||
 			may_be_noun(s, i + 1) ? NEWS_TAG_VERB : NEWS_TAG_NOUN;
 	if (before == NEWS_TAG_NAME && closed_next)
