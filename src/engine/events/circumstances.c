@@ -30,10 +30,30 @@ ends_clause(const NewsGroup *g)
 	return g->kind == NEWS_SUB || g->kind == NEWS_REL || g->kind == NEWS_THAT || g->kind == NEWS_STOP;
 }
 
-/* The verb a date belongs to: the one behind its subject, else the one before it in the clause, else the next. */
+/* The verb of the clause that explains a date: met of "from a week ago, when they met"; -1 for none. */
+static int
+verb_of_when(const NewsSyntax *s, int k)
+{
+	int			i = k + 1;
+
+	if (i < s->ngroups && s->groups[i].kind == NEWS_COMMA)
+		i++;
+	if (i >= s->ngroups || (s->groups[i].kind != NEWS_SUB && s->groups[i].kind != NEWS_REL) || s->groups[i].word != news_event_keys.when)
+		return -1;
+	for (i++; i < s->ngroups && i < k + 24 && !ends_clause(&s->groups[i]); i++)
+		if (s->groups[i].kind == NEWS_VERB_GROUP)
+			return i;
+	return -1;
+}
+
+/* The verb a date belongs to: that of its own clause, the one behind its subject, else the one before it, else the next. */
 static int
 verb_of_date(const NewsSyntax *s, int k)
 {
+	int			when = verb_of_when(s, k);
+
+	if (when >= 0)
+		return when;
 	/* "Kerry on Friday met Lavrov" */
 	if (k + 1 < s->ngroups && s->groups[k + 1].kind == NEWS_VERB_GROUP && s->groups[k + 1].flags & NEWS_VG_FINITE &&
 		s->groups[k + 1].subject >= 0 && s->groups[k + 1].subject < k &&

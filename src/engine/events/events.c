@@ -48,10 +48,17 @@ same_days(const NewsEvent *a, const NewsEvent *b)
 		a->during.from == NEWS_NO_DAY || b->during.from == NEWS_NO_DAY;
 }
 
+/* "The talks in Hangzhou went further than those in Geneva": one sentence tells two places apart. */
+static bool
+elsewhere(const NewsEvent *a, const NewsEvent *b)
+{
+	return a->sentence == b->sentence && a->place.s && b->place.s && !news_str_eq(a->place, b->place);
+}
+
 static bool
 restates(const NewsEvent *old, const NewsEvent *new)
 {
-	if (old->type.s != new->type.s || old->status != new->status || !same_days(old, new))
+	if (old->type.s != new->type.s || old->status != new->status || !same_days(old, new) || elsewhere(old, new))
 		return false;
 	if (!old->actor.name.s && !old->recipient.name.s && old->sentence != new->sentence)
 		return false;

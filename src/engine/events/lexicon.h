@@ -173,6 +173,7 @@ typedef struct NewsEventKeys
 	uint16_t	least;
 	uint16_t	up;
 	uint16_t	unless;
+	uint16_t	when;
 } NewsEventKeys;
 
 extern const NewsEventKeys news_event_keys;
