@@ -188,6 +188,28 @@ match_verb(const NewsSyntax *s, int i, NewsFound *found)
 	return false;
 }
 
+/* "Typhoon Haiyan": a disaster with a name of its own, told by the noun before the name or the first of it. */
+static bool
+match_named_disaster(const NewsSyntax *s, int i, NewsFound *found)
+{
+	const NewsGroup *g = &s->groups[i];
+	int			at = g->head;
+
+	while (at > g->first && s->words[at - 1].mention == s->words[g->head].mention)
+		at--;
+	for (int n = 0; n < 2 && at >= g->first; n++, at--)
+	{
+		const NewsEventWord *w = news_event_word(s->words[at].w->noun);
+
+		if (s->words[at].w->noun && w->noun_n && news_triggers[w->noun_first].type == NEWS_DISASTER && at < g->head)
+		{
+			*found = (NewsFound) {&news_triggers[w->noun_first], i, -1, true, (uint16_t) at, (uint16_t) (g->head + 1)};
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool
 match_noun(const NewsSyntax *s, int i, NewsFound *found)
 {
@@ -195,7 +217,9 @@ match_noun(const NewsSyntax *s, int i, NewsFound *found)
 	const NewsEventWord *w = s->words[g->head].w;
 	const NewsEventWord *n;
 
-	if (s->words[g->head].mention >= 0 || !w->noun)
+	if (s->words[g->head].mention >= 0)
+		return match_named_disaster(s, i, found);
+	if (!w->noun)
 		return false;
 	n = news_event_word(w->noun);
 	for (int k = 0; k < n->noun_n; k++)

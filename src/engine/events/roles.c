@@ -97,10 +97,17 @@ verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 }
 
 static void
+fill_from_phrase(NewsFinder *f, int group, uint16_t prep, NewsParties *out)
+{
+	int			at = news_syntax_find_prep(&f->syntax, group, prep);
+
+	if (at >= 0)
+		from_group(f, news_syntax_prep_object(&f->syntax, at), out);
+}
+
+static void
 noun_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out)
 {
-	int			prep;
-
 	out->n = 0;
 	if (role == NEWS_ROLE_SUBJECT || role == NEWS_ROLE_OBJECT)
 		return;
@@ -109,9 +116,7 @@ noun_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 		news_event_possessors(f, found->group, false, out);
 		return;
 	}
-	prep = news_syntax_find_prep(&f->syntax, found->group, role);
-	if (prep >= 0)
-		from_group(f, news_syntax_prep_object(&f->syntax, prep), out);
+	fill_from_phrase(f, found->group, role, out);
 }
 
 static void
@@ -162,9 +167,14 @@ fill_from_carrier(NewsFinder *f, const NewsFound *found, NewsParties *actor, New
 			 NEWS_EMBED_STATUS(news_event_embedder(s, g->gov, NEWS_GOV_PREP)) == NEWS_OCCURRED &&
 			 news_event_embedder(s, g->gov, NEWS_GOV_PREP))
 		from_group(f, predicate_subject(s, g->gov), actor);
-	/* the place or thing struck: "an earthquake hit Chile" */
+	/* the place or thing struck: "an earthquake hit Chile", "fires raged across Chile" */
 	if (carrier >= 0 && g->rel == NEWS_GOV_SUBJ && recipient->n == 0 && !(s->groups[carrier].flags & NEWS_VG_PASSIVE))
+	{
 		from_group(f, s->groups[carrier].object, recipient);
+		for (int i = 0; i < found->trigger->nrecipient && recipient->n == 0; i++)
+			if (found->trigger->recipient[i] > NEWS_ROLE_POSSESSOR)
+				fill_from_phrase(f, carrier, found->trigger->recipient[i], recipient);
+	}
 }
 
 /* A and B of "A and B met" share the event: one acts, the others receive. */

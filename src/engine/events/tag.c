@@ -451,8 +451,9 @@ tag_unknown(NewsSyntax *s, int i)
 
 	if (len < 4 || x->token->flags & NEWS_TOK_CAP || x->w->noun || x->w->embed_adj)
 		return NEWS_TAG_NOUN;
+	/* "a deadly raid"; "deadly" behind a verb tells how */
 	if (memcmp(text + len - 2, "ly", 2) == 0)
-		return NEWS_TAG_ADV;
+		return tag_in(before, BEFORE_NOUN | TAG_BIT(NEWS_TAG_NUM)) ? NEWS_TAG_ADJ : NEWS_TAG_ADV;
 	if (memcmp(text + len - 2, "ed", 2) == 0)
 	{
 		x->forms = NEWS_EF_PAST | NEWS_EF_PART;
