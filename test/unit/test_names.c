@@ -374,12 +374,40 @@ test_dict_damage(void)
 		CHECK(!news_dict_check(d, i, &fault, &what));
 }
 
+/* A name that is a part of one other of the article is that one, whichever comes first. */
+static void
+test_parts(void)
+{
+	CHECK_NAMES("The Harbour Relief League met in Oslo. Critics say the Relief League is poor.",
+				"Harbour Relief League=organization:Harbour Relief League; Oslo=place:Oslo/NOR; "
+				"Relief League=organization:Harbour Relief League");
+	CHECK_NAMES("The Relief League is poor. The Harbour Relief League met in Oslo.",
+				"Relief League=organization:Harbour Relief League; Harbour Relief League=organization:Harbour Relief League; "
+				"Oslo=place:Oslo/NOR");
+	/* of two it is neither */
+	CHECK_NAMES("The Harbour Relief League met the Mountain Relief League. The Relief League is poor.",
+				"Harbour Relief League=organization:Harbour Relief League; Mountain Relief League=organization:Mountain Relief League; "
+				"Relief League=organization:Relief League");
+	CHECK_NAMES("Karim al-Bendari spoke. The lawyer said al-Bendari was free.",
+				"Karim al-Bendari=person:Karim al-Bendari; al-Bendari=person:Karim al-Bendari");
+	CHECK_NAMES("Clara Holm-Brandt spoke. Ms Holm-Brandt was brief.",
+				"Clara Holm-Brandt=person:Clara Holm-Brandt; Holm-Brandt=person:Clara Holm-Brandt");
+	CHECK_NAMES("Maria Soler Quintana spoke. Maria Soler was brief.",
+				"Maria Soler Quintana=person:Maria Soler Quintana; Maria Soler=person:Maria Soler Quintana");
+	CHECK_NAMES("M. Lindqvist was brief. Maria Lindqvist spoke.",
+				"M. Lindqvist=person:Maria Lindqvist; Maria Lindqvist=person:Maria Lindqvist");
+	CHECK_NAMES("M. Lindqvist was brief. Maria Lindqvist and Marta Lindqvist spoke.",
+				"M. Lindqvist=person:M. Lindqvist; Maria Lindqvist=person:Maria Lindqvist; Marta Lindqvist=person:Marta Lindqvist");
+	CHECK_NAMES("Prince William came. William spoke.", "William=person:Prince William/GBR; William=person:Prince William/GBR");
+}
+
 int
 main(void)
 {
 	news_arena_init(&arena, &news_malloc_host);
 	test_lexicon();
 	test_people();
+	test_parts();
 	test_titles();
 	test_organizations();
 	test_coreference();

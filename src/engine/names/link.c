@@ -182,22 +182,16 @@ named_entity(NewsLinker *l, uint32_t span)
 	if (slot->value == NEWS_LINK_NOTHING)
 	{
 		int32_t		known = s->kind == NEWS_PERSON ? news_link_transliterated(l, s) : -1;
-
-		if (known >= 0)
-			known = (int32_t) lexicon_entity(l, (uint32_t) known);
-		else if (s->kind == NEWS_PERSON)
-			known = news_link_same_person(l, s);
-		if (known >= 0)
-			return (uint32_t) known;
-	}
-	if (slot->value == NEWS_LINK_NOTHING)
-	{
-		NewsStr		name = news_canonical_name(l->doc, s);
+		NewsStr		name;
 		uint32_t	entity;
 
+		if (known >= 0)
+			return lexicon_entity(l, (uint32_t) known);
+		name = news_canonical_name(l->doc, s);
 		if (adjective.s)
 			name = join(l->doc->arena, adjective, name);
 		entity = slot->value = new_entity(l, s->kind, kind_name, name, code);
+		l->made_by[entity] = span + 1;
 		if (s->end - s->first > 1)
 			news_link_add_bearer(l, BY_START, news_link_token(l, s->first)->hash, span, 0);
 		return entity;
@@ -214,7 +208,12 @@ link_short(NewsLinker *l, uint32_t span)
 	int32_t		found = news_link_short_form(l, s);
 
 	if (found >= 0)
+	{
+		/* the article calls it so: it may be found again */
+		if (s->kind == NEWS_ORGANIZATION && s->score >= NEWS_SPAN_KEEP)
+			news_link_note_name(l, s->first, s->end, (uint32_t) found);
 		return found;
+	}
 	if (s->entity >= 0)
 		return (int32_t) lexicon_entity(l, (uint32_t) s->entity);
 	return s->score >= NEWS_SPAN_KEEP ? (int32_t) named_entity(l, span) : -1;
@@ -238,8 +237,10 @@ link_full_forms(NewsLinker *l)
 			l->linked[i] = (int32_t) lexicon_entity(l, (uint32_t) s->entity);
 		else
 			l->linked[i] = (int32_t) named_entity(l, i);
-		if (s->dict_entry < 0)
-			news_link_note_short_forms(l, s, (uint32_t) l->linked[i]);
+		if (s->dict_entry >= 0)
+			continue;
+		news_link_note_short_forms(l, s, (uint32_t) l->linked[i]);
+		news_link_note_parts(l, s, (uint32_t) l->linked[i]);
 	}
 }
 
@@ -267,6 +268,7 @@ put_mention(NewsLinker *l, const NewsSpan *s, uint32_t entity, float score, News
 {
 	NewsDoc    *doc = l->doc;
 
+	entity = news_link_joined(l, entity);
 	if (numbers[entity] == 0)
 	{
 		entities[*n] = doc->entities[entity];
@@ -316,7 +318,10 @@ news_link_names(NewsDoc *doc, const NewsSpans *spans)
 	l.linked = NEWS_NEW(doc->arena, int32_t, spans->n + 1);
 	for (uint32_t i = 0; i < spans->n; i++)
 		l.linked[i] = -1;
+	l.made_by = NEWS_NEW0(doc->arena, uint32_t, spans->n + 1);
+	l.joined = NEWS_NEW0(doc->arena, uint32_t, spans->n + 1);
 	link_full_forms(&l);
+	news_link_join(&l);
 	news_poll(doc->arena);
 	link_short_forms(&l);
 	news_poll(doc->arena);

@@ -17,7 +17,10 @@ typedef enum NewsLinkTable
 	BY_LEXICON, BY_PLACE, BY_DICT, BY_NAME, BY_FAMILY, BY_FIRST_NAME,
 	BY_SHORT,					/* an acronym, the first word of a body's name */
 	BY_HEAD,					/* Court, of Supreme Court */
-	BY_TAIL,					/* García Márquez, of Gabriel García Márquez: value is an entity */
+	BY_PART,					/* García Márquez, of Gabriel García Márquez */
+	BY_WHOLE,					/* a person's name by its words */
+	BY_INITIAL,					/* first letter and last word of a person's name */
+	BY_INITIALS,				/* first letters of a body's words */
 	BY_START					/* first word of a name of several; the bearers are spans */
 } NewsLinkTable;
 
@@ -30,7 +33,7 @@ typedef struct NewsLinkSlot
 /* An entity by one of its words. */
 typedef struct NewsBearer
 {
-	uint32_t	entity;
+	uint32_t	entity;			/* NEWS_LINK_NOTHING when it turned out to be none */
 	uint32_t	first;			/* token of its first mention */
 	uint32_t	count;			/* full mentions */
 	uint32_t	next;			/* index + 1 */
@@ -42,6 +45,8 @@ typedef struct NewsLinker
 	const NewsTokens *tokens;
 	const NewsSpans *spans;
 	int32_t    *linked;			/* entity by span, -1 while open */
+	uint32_t   *made_by;		/* by entity: span + 1 of the name that the lexicon does not know; 0 for one it knows */
+	uint32_t   *joined;			/* by entity: the one it joined, + 1; 0 for itself */
 	NewsLinkSlot *slots;
 	uint64_t	mask;
 	uint64_t	nslots;			/* in use */
@@ -87,6 +92,9 @@ extern NewsLinkSlot *news_link_slot(NewsLinker *l, NewsLinkTable table, uint64_t
 /* Notes that a word stands for an entity. */
 extern void news_link_add_bearer(NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t entity, uint32_t first);
 
+/* The bearer of a word that is this entity, NULL for none. */
+extern NewsBearer *news_link_find_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t entity);
+
 /*
  * The entity that a word stands for at a token: the one named in full most
  * often, as the article is about it; of equals the last one named before.  -1 for none.
@@ -112,14 +120,31 @@ extern int32_t news_link_transliterated(const NewsLinker *l, const NewsSpan *s);
 /* Notes the short forms that a full form may take. */
 extern void news_link_note_short_forms(NewsLinker *l, const NewsSpan *s, uint32_t entity);
 
-/* The person whose initial or last two names a span of two words is, -1 for none. */
-extern int32_t news_link_same_person(const NewsLinker *l, const NewsSpan *s);
+/* The name that begins at token first stands for a body, unless another of the article is called so. */
+extern void news_link_note_name(NewsLinker *l, uint32_t first, uint32_t end, uint32_t entity);
 
 /* The entity that a short form joins, -1 for none. */
 extern int32_t news_link_short_form(const NewsLinker *l, const NewsSpan *s);
 
 /* A place's or a body's name alone that is another's of the article (Houston, after Whitney Houston): its entity, -1 for none. */
 extern int32_t news_link_other_reading(const NewsLinker *l, const NewsSpan *s);
+
+/* ---- parts.c ---- */
+
+/* Notes what is a part of a full form. */
+extern void news_link_note_parts(NewsLinker *l, const NewsSpan *s, uint32_t entity);
+
+/* Lets the entities that are a part of another join it: to be called when all full forms are entities. */
+extern void news_link_join(NewsLinker *l);
+
+/* The entity that an entity joined in the end, itself when it joined none. */
+extern uint32_t news_link_joined(const NewsLinker *l, uint32_t entity);
+
+/* The one entity of this kind that has the span's words as a part of its name, -1 for none. */
+extern int32_t news_link_whole(const NewsLinker *l, const NewsSpan *s, NewsKind kind);
+
+/* The one body whose words begin with the letters of an acronym that the article leaves undefined, -1 for none. */
+extern int32_t news_link_initials(const NewsLinker *l, const NewsSpan *s);
 
 /* ---- again.c ---- */
 

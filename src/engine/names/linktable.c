@@ -96,6 +96,15 @@ news_link_add_bearer(NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t
 	slot->value = ++l->nbearers;
 }
 
+NewsBearer *
+news_link_find_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t entity)
+{
+	for (uint32_t b = first_bearer(l, table, hash); b; b = l->bearers[b - 1].next)
+		if (l->bearers[b - 1].entity == entity)
+			return &l->bearers[b - 1];
+	return NULL;
+}
+
 int32_t
 news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at)
 {
@@ -105,6 +114,8 @@ news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32
 	{
 		const NewsBearer *other = &l->bearers[b - 1];
 
+		if (other->entity == NEWS_LINK_NOTHING)
+			continue;
 		if (!best || other->count > best->count || (other->count == best->count && best->first > at))
 			best = other;
 	}
@@ -114,9 +125,19 @@ news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32
 int32_t
 news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash)
 {
-	uint32_t	b = first_bearer(l, table, hash);
+	int32_t		found = -1;
 
-	return b && l->bearers[b - 1].next == 0 ? (int32_t) l->bearers[b - 1].entity : -1;
+	for (uint32_t b = first_bearer(l, table, hash); b; b = l->bearers[b - 1].next)
+	{
+		const NewsBearer *other = &l->bearers[b - 1];
+
+		if (other->entity == NEWS_LINK_NOTHING)
+			continue;
+		if (found >= 0 && other->entity != (uint32_t) found)
+			return -1;
+		found = (int32_t) other->entity;
+	}
+	return found;
 }
 
 uint64_t

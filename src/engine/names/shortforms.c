@@ -62,26 +62,18 @@ note_person(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 {
 	uint32_t	last = news_link_last_word(l, s);
 
-	if (last == s->first)
+	/* William, of Prince William, whose title is no part of the mention */
+	if (last == s->first && s->entity < 0)
 		return;
 	news_link_add_bearer(l, BY_FAMILY, news_link_token(l, last)->hash, entity, s->first);
 	/* Xi of Xi Jinping, which is the first word */
 	if (s->entity >= 0 && news_lexicon.ent_family[s->entity] && news_lexicon.ent_family[s->entity] >> 8 == 0)
 		news_link_add_bearer(l, BY_FAMILY, news_link_token(l, s->first)->hash, entity, s->first);
 	news_link_add_bearer(l, BY_FIRST_NAME, news_link_token(l, s->first)->hash, entity, s->first);
-	/* García Márquez, of Gabriel García Márquez */
-	if (last > s->first + 1)
-	{
-		NewsLinkSlot *slot = news_link_slot(l, BY_TAIL, news_link_words_key(l, last - 1, last + 1, NEWS_PERSON));
-
-		if (slot->value == NEWS_LINK_NOTHING)
-			slot->value = entity;
-	}
 }
 
-/* The name that begins here stands for a body, unless another of the article is called so. */
-static void
-note_part(NewsLinker *l, uint32_t first, uint32_t end, uint32_t entity)
+void
+news_link_note_name(NewsLinker *l, uint32_t first, uint32_t end, uint32_t entity)
 {
 	NewsLinkSlot *slot = news_link_slot(l, BY_NAME, news_link_words_key(l, first, end, NEWS_ORGANIZATION));
 
@@ -113,7 +105,7 @@ note_body(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 		news_link_slot(l, BY_NAME, news_link_words_key(l, s->first + 1, s->end, NEWS_ORGANIZATION))->value = entity;
 	/* Harbour Corps, of Harbour Corps of Lindholm */
 	if (last > s->first + 2 && is_of(l, last - 1) && !is_of(l, s->first + 1))
-		note_part(l, s->first, last - 1, entity);
+		news_link_note_name(l, s->first, last - 1, entity);
 	/* the Court, of Supreme Court; the Bank, of Bank of Lindholm */
 	if (news_link_flags(l, last) & NEWS_W_ORG_HEAD)
 		news_link_add_bearer(l, BY_HEAD, news_link_token(l, last)->hash, entity, s->first);
@@ -136,35 +128,6 @@ news_link_note_short_forms(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 
 /* ---- What short forms stand for ---- */
 
-/* A letter, with its period or without. */
-static bool
-is_initial(const NewsLinker *l, uint32_t i)
-{
-	const NewsToken *t = news_link_token(l, i);
-
-	return t->kind == NEWS_WORD && (t->end - t->start == 1 || (t->end - t->start == 2 && (t->flags & NEWS_TOK_PERIOD)));
-}
-
-int32_t
-news_link_same_person(const NewsLinker *l, const NewsSpan *s)
-{
-	uint32_t	last = news_link_last_word(l, s);
-	const NewsLinkSlot *slot;
-
-	if (last != s->first + 1)
-		return -1;
-	/* M. Lindqvist, after Maria Lindqvist */
-	if (is_initial(l, s->first))
-	{
-		int32_t		found = news_link_only_bearer(l, BY_FAMILY, news_link_token(l, last)->hash);
-
-		if (found >= 0 && (l->doc->entities[found].name.s[0] | 0x20) == (l->tokens->text[news_link_token(l, s->first)->start] | 0x20))
-			return found;
-	}
-	slot = news_link_probe(l, BY_TAIL, news_link_words_key(l, s->first, last + 1, NEWS_PERSON));
-	return slot->key ? (int32_t) slot->value : -1;
-}
-
 /* A word that is a place or something else elsewhere in the article: its entity, -1 for none. */
 static int32_t
 same_word(const NewsLinker *l, const NewsSpan *s)
@@ -179,6 +142,20 @@ same_word(const NewsLinker *l, const NewsSpan *s)
 			return (int32_t) slot->value;
 	}
 	return -1;
+}
+
+/* A body by one word of its name, or by first letters; the Mail may be taken for a person. */
+static int32_t
+part_of_body(const NewsLinker *l, const NewsSpan *s)
+{
+	uint32_t	flags = news_link_flags(l, s->first);
+
+	if (s->kind != NEWS_ORGANIZATION &&
+		!(s->kind == NEWS_PERSON && (flags & NEWS_W_COMMON) && !(flags & (NEWS_W_FIRSTNAME | NEWS_W_SURNAME))))
+		return -1;
+	if (news_link_token(l, s->first)->flags & NEWS_TOK_UPPER)
+		return news_link_initials(l, s);
+	return news_link_whole(l, s, NEWS_ORGANIZATION);
 }
 
 int32_t
@@ -201,6 +178,8 @@ news_link_short_form(const NewsLinker *l, const NewsSpan *s)
 	/* the Court, after the Supreme Court */
 	if (found < 0 && s->entity < 0 && s->kind == NEWS_ORGANIZATION && s->end == s->first + 1)
 		found = news_link_only_bearer(l, BY_HEAD, last->hash);
+	if (found < 0 && s->entity < 0 && s->end == s->first + 1)
+		found = part_of_body(l, s);
 	if (found < 0 && s->entity < 0 && s->kind == NEWS_PERSON && s->score < 0.75f)
 		found = same_word(l, s);
 	return found;
