@@ -4,6 +4,7 @@
  */
 #include "annotate.h"
 
+#include "names/cut.h"
 #include "names/link.h"
 #include "names/place.h"
 #include "names/role.h"
@@ -22,6 +23,9 @@ news_find_names(NewsDoc *doc)
 		news_model_spans(doc, model, &rules, &spans);
 	else
 		spans = rules;
+	/* a model of the user's own knows where its names end */
+	if (!doc->options->model)
+		news_cut_spans(doc, &spans);
 	news_resolve_places(doc, &spans);
 	news_link_names(doc, &spans);
 	news_find_roles(doc);

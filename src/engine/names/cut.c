@@ -1,0 +1,192 @@
+/*
+ * cut.c
+ *	  Names that are two: "Harbour Board and the Mountain League", "Lindholm College
+ *	  of the UK"; and an article that begins a sentence, no name.
+ */
+#include "names/cut.h"
+
+#include "names/lexicon.h"
+
+/* How many names with "and" are compared with the article's others: keeps the time linear. */
+#define COMPARED_MAX 32
+
+typedef struct Cutter
+{
+	const NewsDoc *doc;
+	const NewsTokens *tokens;
+	const NewsSpans *in;
+	NewsSpans	out;
+	uint32_t	compared;
+} Cutter;
+
+static const NewsToken *
+token(const Cutter *c, uint32_t i)
+{
+	return &c->tokens->items[i];
+}
+
+static uint32_t
+flags(const Cutter *c, uint32_t i)
+{
+	return c->tokens->vocab->flags[token(c, i)->word];
+}
+
+/* Is token i this word, in lower case? */
+static bool
+is_word(const Cutter *c, uint32_t i, const char *word)
+{
+	return news_str_eq(news_span_str(c->tokens, i, i + 1), news_str(word));
+}
+
+static bool
+is_head(const Cutter *c, uint32_t i)
+{
+	return (flags(c, i) & (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX)) != 0;
+}
+
+/* The lexicon's entity of a kind that these words name, -1 for none. */
+static int32_t
+known(const Cutter *c, uint32_t first, uint32_t end, NewsKind kind)
+{
+	NewsLexMatch match = news_lexicon_match(c->tokens, first, end, false);
+
+	for (uint32_t r = match.first; match.ntokens == end - first && r < match.first + match.n; r++)
+	{
+		uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[r]);
+
+		if ((NewsKind) news_lexicon.ent_kind[entity] == kind && news_lexicon_written(c->tokens, first, match.ntokens, r))
+			return (int32_t) entity;
+	}
+	return -1;
+}
+
+/* Has the article these words as a body's name elsewhere? */
+static bool
+stands_alone(Cutter *c, uint32_t first, uint32_t end)
+{
+	if (c->compared++ >= COMPARED_MAX)
+		return false;
+	for (uint32_t i = 0; i < c->in->n; i++)
+	{
+		const NewsSpan *s = &c->in->items[i];
+		uint32_t	k = 0;
+
+		if (s->kind != NEWS_ORGANIZATION || s->end - s->first != end - first || s->score < NEWS_SPAN_KEEP)
+			continue;
+		while (k < end - first && token(c, s->first + k)->hash == token(c, first + k)->hash)
+			k++;
+		if (k == end - first)
+			return true;
+	}
+	return false;
+}
+
+/* Does the lexicon know a name that goes over token i to the span's end: Securities and Exchange Commission, of another country? */
+static bool
+is_inside_known(const Cutter *c, const NewsSpan *s, uint32_t i)
+{
+	for (uint32_t k = s->first + 1; k < i; k++)
+		if (known(c, k, s->end, NEWS_ORGANIZATION) >= 0)
+			return true;
+	return false;
+}
+
+/* Does "and" at token i of a body's name join two bodies, the second of which begins at token right? */
+static bool
+joins_two(Cutter *c, const NewsSpan *s, uint32_t i, uint32_t right)
+{
+	if (is_inside_known(c, s, i))
+		return false;
+	/* "the" begins a name anew, but for a band's: Adam and the Ants */
+	if (right > i + 1 && (is_head(c, i - 1) || is_head(c, s->end - 1)))
+		return true;
+	if (is_head(c, i - 1) && is_head(c, s->end - 1) && i - s->first > 1 && s->end - right > 1 && !is_head(c, s->first))
+		return true;
+	if (known(c, right, s->end, NEWS_ORGANIZATION) >= 0)
+		return known(c, s->first, i, NEWS_ORGANIZATION) >= 0 || stands_alone(c, s->first, i);
+	return !is_head(c, s->end - 1) && stands_alone(c, right, s->end);
+}
+
+static void
+put(Cutter *c, const NewsSpan *from, uint32_t first, uint32_t end, NewsKind kind)
+{
+	NewsSpan	span = *from;
+
+	span.first = first;
+	span.end = end;
+	span.kind = kind;
+	span.entity = known(c, first, end, kind);
+	c->out.items[c->out.n++] = span;
+}
+
+/* The two bodies of one name; false when it is one. */
+static bool
+cut_pair(Cutter *c, const NewsSpan *s)
+{
+	for (uint32_t i = s->first + 1; i + 1 < s->end; i++)
+	{
+		uint32_t	right = i + 1;
+
+		if (!is_word(c, i, "and"))
+			continue;
+		if (is_word(c, right, "the"))
+			right++;
+		if (right >= s->end || !joins_two(c, s, i, right))
+			continue;
+		put(c, s, s->first, i, NEWS_ORGANIZATION);
+		put(c, s, right, s->end, NEWS_ORGANIZATION);
+		return true;
+	}
+	return false;
+}
+
+/*
+ * "Lindholm College of the UK": no name has a country's acronym behind "of the",
+ * so that it says where the body is.
+ */
+static bool
+cut_country(Cutter *c, const NewsSpan *s)
+{
+	uint32_t	last = s->end - 1;
+	int32_t		country;
+
+	if (s->end - s->first < 5 || !is_word(c, last - 1, "the") || !is_word(c, last - 2, "of") || !(token(c, last)->flags & NEWS_TOK_UPPER))
+		return false;
+	country = known(c, last, s->end, NEWS_PLACE);
+	if (country < 0 || !(news_lexicon.ent_flags[country] & NEWS_LEX_COUNTRY))
+		return false;
+	put(c, s, s->first, last - 2, NEWS_ORGANIZATION);
+	put(c, s, last, s->end, NEWS_PLACE);
+	return true;
+}
+
+/* The article of "A Harbour Board spokesman", which has its capital from the sentence. */
+static bool
+begins_with_article(const Cutter *c, const NewsSpan *s)
+{
+	return s->end - s->first > 2 && (token(c, s->first)->flags & NEWS_TOK_SENTENCE) &&
+		(is_word(c, s->first, "A") || is_word(c, s->first, "An"));
+}
+
+void
+news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
+{
+	Cutter		c = {.doc = doc, .tokens = &doc->tokens, .in = spans};
+
+	c.out.room = spans->n * 2;
+	c.out.items = NEWS_NEW(doc->arena, NewsSpan, c.out.room + 1);
+	for (uint32_t i = 0; i < spans->n; i++)
+	{
+		const NewsSpan *s = &spans->items[i];
+
+		if ((i & 0xFFF) == 0)
+			news_poll(doc->arena);
+		if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0 || s->end - s->first < 3)
+			c.out.items[c.out.n++] = *s;
+		else if (begins_with_article(&c, s))
+			put(&c, s, s->first + 1, s->end, NEWS_ORGANIZATION);
+		else if (!cut_pair(&c, s) && !cut_country(&c, s))
+			c.out.items[c.out.n++] = *s;
+	}
+	*spans = c.out;
+}
