@@ -101,6 +101,42 @@ is_first_name_hyphen(const NewsTokens *tokens, const NewsSpan *span, uint32_t i)
 		(tokens->items[i + 1].flags & NEWS_TOK_CAP) && (tokens->items[i + 2].flags & NEWS_TOK_SPACE);
 }
 
+uint32_t
+news_name_start(const NewsTokens *tokens, const NewsSpan *span)
+{
+	NewsStr		first = news_span_str(tokens, span->first, span->first + 1);
+
+	return span->first + (span->kind == NEWS_ORGANIZATION && span->end - span->first > 1 && news_str_eq(first, news_str("The")));
+}
+
+uint32_t
+news_leading_country(const NewsTokens *tokens, const NewsSpan *span, NewsStr *usual)
+{
+	static const struct
+	{
+		const char *code;
+		const char *usual;
+	}			countries[] = {{"USA", "U.S."}, {"GBR", "UK"}};
+	uint32_t	first = news_name_start(tokens, span);
+	NewsLexMatch match;
+	uint32_t	entity;
+
+	if (span->kind != NEWS_ORGANIZATION || !(tokens->vocab->flags[tokens->items[first].word] & NEWS_W_PHRASE))
+		return 0;
+	match = news_lexicon_match(tokens, first, span->end, false);
+	if (match.ntokens == 0 || first + match.ntokens >= span->end ||
+		!((tokens->items[first].flags & NEWS_TOK_UPPER) || news_str_eq(news_span_str(tokens, first, first + 1), news_str("United"))))
+		return 0;
+	entity = NEWS_READING_ENTITY(news_lexicon.readings[match.first]);
+	for (int i = 0; i < 2 && (news_lexicon.ent_flags[entity] & NEWS_LEX_COUNTRY); i++)
+		if (news_str_eq(news_lexicon_code(entity), news_str(countries[i].code)))
+		{
+			*usual = news_str(countries[i].usual);
+			return match.ntokens;
+		}
+	return 0;
+}
+
 NewsStr
 news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 {
@@ -110,9 +146,17 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 	bool		plain = span->kind == NEWS_PERSON || span->kind == NEWS_PLACE;
 	bool		joined = false; /* to an article before */
 	char	   *out = news_alloc(doc->arena, bytes * 2 + 64 + NEWS_FOLD_MAX);
+	NewsStr		country = NEWS_NO_STR;
+	uint32_t	skipped = news_leading_country(tokens, span, &country);
+	uint32_t	first = news_name_start(tokens, span) + skipped;
 	uint32_t	n = 0;
 
-	for (uint32_t i = span->first; i < span->end; i++)
+	if (skipped)
+	{
+		memcpy(out, country.s, country.len);
+		n = country.len;
+	}
+	for (uint32_t i = first; i < span->end; i++)
 	{
 		const NewsToken *t = &tokens->items[i];
 		NewsStr		usual = NEWS_NO_STR;
@@ -125,7 +169,7 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 			out[n++] = ' ';
 			continue;
 		}
-		if (i > span->first && (t->flags & NEWS_TOK_SPACE) && !joined)
+		if (n > 0 && (t->flags & NEWS_TOK_SPACE) && !joined)
 			out[n++] = ' ';
 		joined = is_arabic_article(tokens, span, i);
 		if (joined)

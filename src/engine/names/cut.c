@@ -165,7 +165,7 @@ static bool
 begins_with_article(const Cutter *c, const NewsSpan *s)
 {
 	return s->end - s->first > 2 && (token(c, s->first)->flags & NEWS_TOK_SENTENCE) &&
-		(is_word(c, s->first, "A") || is_word(c, s->first, "An"));
+		(is_word(c, s->first, "A") || is_word(c, s->first, "An") || is_word(c, s->first, "The"));
 }
 
 void

@@ -82,9 +82,15 @@ first_name_hash(const NewsLinker *l, uint32_t i)
 static uint64_t
 name_key(const NewsLinker *l, const NewsSpan *s)
 {
+	NewsStr		country;
+	uint32_t	first = news_name_start(l->tokens, s);
+	uint32_t	skipped = news_leading_country(l->tokens, s, &country);
+
 	if (s->kind == NEWS_PERSON && news_link_last_word(l, s) > s->first)
 		return (uint64_t) first_name_hash(l, s->first) << 32 | news_link_token(l, news_link_last_word(l, s))->hash;
-	return news_link_words_key(l, s->first, s->end, s->kind);
+	if (skipped)
+		return news_link_words_key(l, first + skipped, s->end, s->kind) ^ news_hash(country.s, country.len);
+	return news_link_words_key(l, first, s->end, s->kind);
 }
 
 /* ---- Full forms ---- */

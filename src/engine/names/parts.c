@@ -295,7 +295,7 @@ join_person(NewsLinker *l, uint32_t entity, const NewsSpan *s)
 static void
 join_body(NewsLinker *l, uint32_t entity, const NewsSpan *s)
 {
-	int32_t		whole = noted(l, BY_PART, news_link_words_key(l, s->first, s->end, s->kind));
+	int32_t		whole = noted(l, BY_PART, news_link_words_key(l, news_name_start(l->tokens, s), s->end, s->kind));
 	NewsStr		code = l->doc->entities[entity].code;
 
 	if (whole < 0 || (uint32_t) whole == entity)
