@@ -36,5 +36,11 @@ SELECT 'Angela Merkel met Emmanuel Macron in Berlin.' @@ 'Merkel & place:Berlin'
  'Angela Merkel met Emmanuel Macron in Berlin on Friday.' @@ 'date:2019'::newsquery AS needs_published,
  'Macron'::newsquery @@ 'Emmanuel Macron left.'::text AS commuted;
 
+-- a body is found with its article and without, and by its country as it may be written
+SELECT q AS matches FROM unnest(ARRAY['"The US Harbour Board"', '"US Harbour Board"', 'organization:"United States Harbour Board"', '"the U.S. Harbour Board"']) q
+WHERE 'organization:"U.S. Harbour Board"@1+5.1'::newsvector @@ q::newsquery;
+SELECT q AS does_not_match FROM unnest(ARRAY['"The Harbour"', '"UK Harbour Board"', 'person:"The US Harbour Board"', '"United States"']) q
+WHERE NOT 'organization:"U.S. Harbour Board"@1+5.1'::newsvector @@ q::newsquery;
+
 -- as many queries as rows: the plan is made anew
 SELECT count(*) FILTER (WHERE news @@ q::newsquery) FROM article, generate_series(1, 3) g, unnest(ARRAY['Lavrov', 'Merkel', 'Assad']) q;

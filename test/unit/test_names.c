@@ -401,6 +401,22 @@ test_parts(void)
 	CHECK_NAMES("Prince William came. William spoke.", "William=person:Prince William/GBR; William=person:Prince William/GBR");
 }
 
+/* Names that a recogniser draws too long, and ways to write one body's. */
+static void
+test_bodies(void)
+{
+	CHECK_NAMES("Both the Lindholm Fire Department and the Lindholm Police Department denied it.",
+				"Lindholm Fire Department=organization:Lindholm Fire Department; "
+				"Lindholm Police Department=organization:Lindholm Police Department");
+	CHECK_NAMES("The World Bank and International Monetary Fund agreed.",
+				"World Bank=organization:World Bank/WB; International Monetary Fund=organization:International Monetary Fund/IMF");
+	CHECK_NAMES("He read of the US Securities and Exchange Commission.",
+				"US Securities and Exchange Commission=organization:U.S. Securities and Exchange Commission/USA");
+	CHECK_NAMES("The US Border Patrol Board met. Members of the United States Border Patrol Board left.",
+				"US Border Patrol Board=organization:U.S. Border Patrol Board/USA; "
+				"United States Border Patrol Board=organization:U.S. Border Patrol Board/USA");
+}
+
 int
 main(void)
 {
@@ -408,6 +424,7 @@ main(void)
 	test_lexicon();
 	test_people();
 	test_parts();
+	test_bodies();
 	test_titles();
 	test_organizations();
 	test_coreference();

@@ -57,6 +57,48 @@ find_readings(NewsArena *arena, NewsStr name, NewsPlanName *out)
 	}
 }
 
+/* What stands behind these words at the beginning of a key; s NULL when they do not. */
+static NewsStr
+behind(NewsStr key, const char *words)
+{
+	uint32_t	len = (uint32_t) strlen(words);
+
+	if (key.len <= len || memcmp(key.s, words, len) != 0)
+		return NEWS_NO_STR;
+	return (NewsStr) {key.s + len, key.len - len};
+}
+
+static NewsStr
+prefixed(NewsArena *arena, const char *prefix, NewsStr rest)
+{
+	uint32_t	len = (uint32_t) strlen(prefix);
+	char	   *s = news_alloc(arena, len + rest.len);
+
+	memcpy(s, prefix, len);
+	memcpy(s + len, rest.s, rest.len);
+	return (NewsStr) {s, len + rest.len};
+}
+
+/*
+ * A body as names have it: without its article, with the acronym of its country
+ * (canon.c writes them so).
+ */
+static void
+find_body(NewsArena *arena, NewsPlanName *out)
+{
+	NewsStr		key = out->key;
+	NewsStr		rest = behind(key, "the ");
+
+	if (rest.s)
+		key = rest;
+	if ((rest = behind(key, "united states ")).s)
+		key = prefixed(arena, "us ", rest);
+	else if ((rest = behind(key, "united kingdom ")).s)
+		key = prefixed(arena, "uk ", rest);
+	if (key.s != out->key.s && (out->kind == NEWS_ANY_KIND || out->kind == NEWS_ORGANIZATION))
+		out->readings[out->nreadings++] = (NewsPlanReading) {NEWS_ORGANIZATION, key};
+}
+
 static NewsPlanName
 plan_name(NewsArena *arena, const NewsQueryName *name)
 {
@@ -72,7 +114,10 @@ plan_name(NewsArena *arena, const NewsQueryName *name)
 	if (name->kind != NEWS_ANY_KIND || !has_small_letter(name->name))
 		out.code = name->name;
 	if (name->kind != NEWS_OWN_KIND)
+	{
 		find_readings(arena, name->name, &out);
+		find_body(arena, &out);
+	}
 	return out;
 }
 

@@ -51,7 +51,7 @@ typedef struct NewsPlanName
 	NewsStr		key;			/* of the name as written */
 	int			likely;			/* of any kind: the one that most entities of this name have */
 	NewsStr		code;			/* the name as a code; s NULL when it is not read so */
-	NewsPlanReading readings[NEWS_PLAN_READINGS];
+	NewsPlanReading readings[NEWS_PLAN_READINGS + 1];	/* the lexicon's, and a body written otherwise */
 	uint32_t	nreadings;
 } NewsPlanName;
 
