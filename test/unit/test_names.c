@@ -398,6 +398,10 @@ test_parts(void)
 				"M. Lindqvist=person:Maria Lindqvist; Maria Lindqvist=person:Maria Lindqvist");
 	CHECK_NAMES("M. Lindqvist was brief. Maria Lindqvist and Marta Lindqvist spoke.",
 				"M. Lindqvist=person:M. Lindqvist; Maria Lindqvist=person:Maria Lindqvist; Marta Lindqvist=person:Marta Lindqvist");
+	/* a small town's name is the person's of the article, but where "in" stands before it */
+	CHECK_NAMES("Benon Sevan spoke in Oslo. Later Sevan left.",
+				"Benon Sevan=person:Benon Sevan; Oslo=place:Oslo/NOR; Sevan=person:Benon Sevan");
+	CHECK_NAMES("Benon Sevan spoke. He was born in Sevan.", "Benon Sevan=person:Benon Sevan; Sevan=place:Sevan/ARM");
 	CHECK_NAMES("Prince William came. William spoke.", "William=person:Prince William/GBR; William=person:Prince William/GBR");
 }
 

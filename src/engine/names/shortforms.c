@@ -4,6 +4,11 @@
  */
 #include "names/linker.h"
 
+#include "names/place.h"
+
+/* People. */
+#define SMALL_TOWN 100000
+
 /* ---- What full forms may be shortened to ---- */
 
 /* Do the letters of an acronym come in order among those that begin the words of a name? */
@@ -185,11 +190,39 @@ news_link_short_form(const NewsLinker *l, const NewsSpan *s)
 	return found;
 }
 
-/* A place's name alone that is a person's of the article: Houston, after Whitney Houston. */
+/* Does "in", "near" or the like stand before a name? */
+static bool
+has_place_cue(const NewsLinker *l, const NewsSpan *s)
+{
+	return s->first > 0 && !(news_link_token(l, s->first)->flags & NEWS_TOK_SENTENCE) &&
+		(news_link_flags(l, s->first - 1) & NEWS_W_PLACE_CUE);
+}
+
+/* Is a place a town that few articles speak of? */
+static bool
+is_small(uint32_t entity)
+{
+	uint32_t	n;
+	const NewsPlace *places = news_places(entity, &n);
+
+	return n > 0 && places->kind >= NEWS_PLACE_CITY && places->population < SMALL_TOWN;
+}
+
+/*
+ * A place's name alone that is a person's of the article: Houston, after Whitney
+ * Houston.  A small place is less likely than the person even where nobody else
+ * bears the name.
+ */
 static int32_t
 person_of_place(const NewsLinker *l, const NewsSpan *s)
 {
-	if (!(news_link_flags(l, s->first) & NEWS_W_SURNAME) || (news_lexicon.ent_flags[s->entity] & NEWS_LEX_CAPITAL))
+	if (s->entity < 0)
+		return (s->flags & NEWS_SPAN_PLACED) || has_place_cue(l, s) ? -1 :
+			news_link_only_bearer(l, BY_FAMILY, news_link_token(l, s->first)->hash);
+	if (news_lexicon.ent_flags[s->entity] & NEWS_LEX_CAPITAL)
+		return -1;
+	if (!(news_link_flags(l, s->first) & NEWS_W_SURNAME) &&
+		(!is_small((uint32_t) s->entity) || (s->flags & NEWS_SPAN_PLACED) || has_place_cue(l, s)))
 		return -1;
 	if ((s->flags & NEWS_SPAN_PLACED) && (news_lexicon.ent_flags[s->entity] & NEWS_LEX_MAJOR))
 		return -1;
@@ -199,9 +232,9 @@ person_of_place(const NewsLinker *l, const NewsSpan *s)
 int32_t
 news_link_other_reading(const NewsLinker *l, const NewsSpan *s)
 {
-	if (s->entity < 0 || s->end - s->first > 1)
+	if (s->end - s->first > 1 || s->dict_entry >= 0 || s->place)
 		return -1;
 	if (s->kind == NEWS_PLACE)
 		return person_of_place(l, s);
-	return s->kind == NEWS_ORGANIZATION ? news_link_bearer(l, BY_SHORT, news_link_token(l, s->first)->hash, s->first) : -1;
+	return s->entity >= 0 && s->kind == NEWS_ORGANIZATION ? news_link_bearer(l, BY_SHORT, news_link_token(l, s->first)->hash, s->first) : -1;
 }
