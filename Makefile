@@ -73,7 +73,7 @@ build/lexicon/tagger_%.c: src/lexicon/tagger_%.gz build/embed
 # Anew from data: the tagger's wordbook and its model.
 .PHONY: model
 model: $(filter-out src/pg/%,$(OBJS))
-	CC="$(CC)" tools/model/build.sh $(DATA)
+	CC="$(CC)" OBJECTS="$^" tools/model/build.sh $(DATA)
 
 # A change of any header builds anew what is cheap to build.
 $(OBJS): $(wildcard src/engine/*.h src/engine/*/*.h src/pg/*.h)

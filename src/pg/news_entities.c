@@ -6,6 +6,7 @@
 
 #include <unicode/uvernum.h>
 
+#include "tagger/model.h"
 #include "utils/builtins.h"
 
 #if PG_VERSION_NUM >= 180000
@@ -20,6 +21,8 @@ PG_FUNCTION_INFO_V1(news_entities_version);
 Datum
 news_entities_version(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(cstring_to_text(psprintf("news_entities %s, lexicon %08x, model none, ICU %s",
-											  NEWS_VERSION, news_vocab.fingerprint, U_ICU_VERSION)));
+	const NewsModel *model = news_model_shipped();
+
+	PG_RETURN_TEXT_P(cstring_to_text(psprintf("news_entities %s, lexicon %08x, model %08x, ICU %s",
+											  NEWS_VERSION, news_vocab.fingerprint, model ? model->checksum : 0, U_ICU_VERSION)));
 }
