@@ -161,6 +161,12 @@ read_countries(Names *n)
 	}
 }
 
+/* The tables of organizations that are written by hand. */
+static const char *const organization_tables[] = {
+	"names_organizations.tsv", "names_institutions.tsv", "names_parties.tsv", "names_media.tsv", "names_clubs.tsv",
+	"names_firms.tsv"
+};
+
 void
 lexc_names(Lexc *lx)
 {
@@ -183,7 +189,8 @@ lexc_names(Lexc *lx)
 	names_read_variants(&n);
 	read_countries(&n);
 	read_entities(&n, "names_places.tsv");
-	read_entities(&n, "names_organizations.tsv");
+	for (size_t i = 0; i < sizeof(organization_tables) / sizeof(*organization_tables); i++)
+		read_entities(&n, organization_tables[i]);
 	read_entities(&n, "names_events.tsv");
 	names_read_people(&n, "names_people.tsv");
 	read_groups(&n);

@@ -62,6 +62,8 @@ add_reading(Names *n, uint32_t node, uint32_t ent, uint32_t flags, uint16_t caps
 			/* a spelling that any capitals may have is freer than one that needs its own */
 			if (!(flags & NEWS_READING_EXACT))
 				d->readings[i] &= ~((uint32_t) NEWS_READING_EXACT << 24);
+			/* and so is one with fewer capitals: Gulf cartel, Gulf Cartel */
+			d->caps[i] &= caps;
 			return;
 		}
 		if (n->ents[other].kind == n->ents[ent].kind)
