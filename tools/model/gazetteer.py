@@ -46,8 +46,8 @@ KINDS = {"place": "place", "organization": "org", "event": "event", "work": "eve
 for kind, first, code, others, *_ in table("names_cities.tsv"):
     for s in spellings(first, others):
         put("city", s)
-for name in ("names_companies.tsv", "names_events.tsv", "names_geography.tsv",
-             "names_organizations.tsv", "names_places.tsv"):
+for name in ("names_clubs.tsv", "names_companies.tsv", "names_events.tsv", "names_firms.tsv", "names_geography.tsv",
+             "names_institutions.tsv", "names_media.tsv", "names_organizations.tsv", "names_parties.tsv", "names_places.tsv"):
     for kind, first, code, others, *_ in table(name):
         for s in spellings(first, others):
             put(KINDS.get(kind, "event"), s)
