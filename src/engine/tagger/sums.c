@@ -86,12 +86,16 @@ each_group(NewsTrainer *tr, NewsStretch *st, TakeGroup take, void *arg)
 static void
 take_count(void *arg, uint32_t key, const NewsPlace *place, NewsGroupKind kind, int d)
 {
+	(void) place;
+	(void) kind;
+	(void) d;
 	count_group(arg, key);
 }
 
 static void
 visit_count(NewsTrainer *tr, NewsStretch *st, uint32_t doc, void *counts)
 {
+	(void) doc;
 	each_group(tr, st, take_count, counts);
 }
 
@@ -190,6 +194,7 @@ take_sum(void *arg, uint32_t key, const NewsPlace *place, NewsGroupKind kind, in
 static void
 visit_sums(NewsTrainer *tr, NewsStretch *st, uint32_t doc, void *filling)
 {
+	(void) doc;
 	each_group(tr, st, take_sum, filling);
 }
 
