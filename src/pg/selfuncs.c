@@ -40,23 +40,24 @@ read_slot(AttStatsSlot *slot, HeapTuple tuple, int kind, NewsFrequencies *out)
 static double
 match_share(HeapTuple tuple, Datum query)
 {
-	NewsKeyStatistics statistics;
+	NewsKeyStatistics statistics = {0};
 	AttStatsSlot keys = {0};
 	AttStatsSlot groups = {0};
 	NewsSession session;
+	NewsPlan   *plan;
 	double		nulls = 0;
 	double		share;
 	bool		known = false;
 
+	news_session_open(&session);
+	plan = news_query_plan(&session, PG_DETOAST_DATUM_PACKED(query));
 	if (HeapTupleIsValid(tuple))
 	{
 		nulls = ((Form_pg_statistic) GETSTRUCT(tuple))->stanullfrac;
 		known = read_slot(&keys, tuple, NEWS_STATISTIC_KEYS, &statistics.keys) &&
-			read_slot(&groups, tuple, NEWS_STATISTIC_GROUPS, &statistics.groups);
+			(!news_query_needs_groups(plan) || read_slot(&groups, tuple, NEWS_STATISTIC_GROUPS, &statistics.groups));
 	}
-	news_session_open(&session);
-	share = news_query_estimate(news_query_keys(news_query_plan(&session, PG_DETOAST_DATUM_PACKED(query))),
-								known ? &statistics : NULL);
+	share = news_query_estimate(news_query_keys(plan), known ? &statistics : NULL);
 	news_session_close(&session);
 	free_attstatsslot(&keys);
 	free_attstatsslot(&groups);

@@ -22,7 +22,7 @@
 #include "statistics.h"
 
 /* Elements stored, and sample rows asked for, for each point of the column's statistics target. */
-#define ELEMENTS_A_POINT	20
+#define ELEMENTS_A_POINT	10
 #define ROWS_A_POINT		300
 
 /* The equality operator of bytea. */

@@ -4,7 +4,7 @@
  *
  * Shares of what the statistics have are taken as they are; alternatives that are
  * not there together are put together as independent ones, and what is asked for
- * by a range is bounded by the groups that it lies in.
+ * by a range is bounded by the groups or months that it lies in.
  */
 #include "query/estimate.h"
 
@@ -154,8 +154,6 @@ name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 			return prefix_share(s, key);
 		if (key->key.s[0] == 'c')
 			code = share_of(&s->keys, key->key);
-		else if (key->key.s[0] == 'b')
-			names = fmax(names, share_of_key(&s->keys, key));
 		else
 			names = either(names, share_of_key(&s->keys, key));
 	}
@@ -164,6 +162,13 @@ name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 }
 
 /* ---- Days ---- */
+
+/* Does it tell of dates that touch a month, rather than of a date? */
+static bool
+is_touched(NewsStr key)
+{
+	return key.len > 1 && key.s[1] == NEWS_TOUCHED_MONTH;
+}
 
 /* Known dates of the space, of so many days, that share a day with these. */
 static double
@@ -177,7 +182,7 @@ dates_share(const NewsFrequencies *f, char space, NewsDays days, int64_t min, in
 		NewsDays	d;
 		int64_t		len;
 
-		if (!news_key_get_days(f->items[i], &d) || d.from >= days.to || d.to <= days.from)
+		if (is_touched(f->items[i]) || !news_key_get_days(f->items[i], &d) || !news_days_overlap(d, days))
 			continue;
 		len = (int64_t) d.to - d.from;
 		if (len >= min && len <= max)
@@ -187,14 +192,14 @@ dates_share(const NewsFrequencies *f, char space, NewsDays days, int64_t min, in
 }
 
 /*
- * Months or years that share a day with these; of one that lies in them in part,
- * that part.  Sets *touched to the share of all of them, and *all to the days from
- * the first to the last.
+ * Months that share a day with these; of one that lies in them in part, that part.
+ * Sets *touched to the share of all of them, and *all to the days from the first to
+ * the last.
  */
 static double
-blocks_share(const NewsFrequencies *f, char space, char unit, NewsDays days, double *touched, NewsDays *all)
+months_share(const NewsFrequencies *f, char space, NewsDays days, double *touched, NewsDays *all)
 {
-	char		start[2] = {space, unit};
+	char		start[2] = {space, NEWS_TOUCHED_MONTH};
 	double		sum = 0;
 
 	*touched = 0;
@@ -206,7 +211,7 @@ blocks_share(const NewsFrequencies *f, char space, char unit, NewsDays days, dou
 
 		if (f->items[i].len < 2 || memcmp(f->items[i].s, start, 2) != 0)
 			break;
-		if (!news_key_get_days(f->items[i], &d) || d.from >= days.to || d.to <= days.from)
+		if (!news_key_get_days(f->items[i], &d) || !news_days_overlap(d, days))
 			continue;
 		both.from = d.from > days.from ? d.from : days.from;
 		both.to = d.to < days.to ? d.to : days.to;
@@ -226,7 +231,7 @@ near_share(const NewsKeyStatistics *s, char space, NewsDays days)
 	NewsDays	all;
 	double		known = dates_share(&s->keys, space, days, 1, NEWS_MONTH_MAX);
 
-	blocks_share(&s->groups, space, NEWS_BLOCK_MONTH, days, &touched, &all);
+	months_share(&s->keys, space, days, &touched, &all);
 	touched -= dates_share(&s->keys, space, all, 1, NEWS_MONTH_MAX);
 	if (touched > 0)
 		known = either(known, touched * ((double) days.to - days.from) / ((double) all.to - all.from));
@@ -236,32 +241,19 @@ near_share(const NewsKeyStatistics *s, char space, NewsDays days)
 static double
 days_share(const NewsKeyStatistics *s, char space, NewsDays days)
 {
-	double		len = (double) days.to - days.from;
 	double		touched;
-	double		share;
+	double		share = 0;
 	NewsDays	all;
-	int64_t		longer = NEWS_MONTH_MAX;	/* dates above this are counted one by one */
+	double		months = months_share(&s->keys, space, days, &touched, &all);
 
-	if (len <= 2 * NEWS_MONTH_MAX)
-	{
-		share = near_share(s, space, days);
-		blocks_share(&s->groups, space, NEWS_BLOCK_MONTH, days, &touched, &all);
-		if (touched > 0)
-			share = fmin(share, touched);
-	}
-	else if (len <= 2 * NEWS_YEAR_MAX)
-	{
-		share = blocks_share(&s->groups, space, NEWS_BLOCK_MONTH, days, &touched, &all);
-		blocks_share(&s->groups, space, NEWS_BLOCK_YEAR, days, &touched, &all);
-		if (touched > 0)
-			share = fmin(share, touched);
-	}
+	if ((double) days.to - days.from > 2 * NEWS_MONTH_MAX)
+		share = months;
 	else
-	{
-		share = blocks_share(&s->groups, space, NEWS_BLOCK_YEAR, days, &touched, &all);
-		longer = NEWS_YEAR_MAX;
-	}
-	share = either(share, dates_share(&s->keys, space, days, longer + 1, INT64_MAX));
+		share = near_share(s, space, days);
+	if (touched > 0)
+		share = fmin(share, touched);
+	/* longer dates are counted one by one */
+	share = either(share, dates_share(&s->keys, space, days, NEWS_MONTH_MAX + 1, INT64_MAX));
 	share = fmin(share, share_or_rare(&s->groups, (NewsStr) {&space, 1}));
 	return share > 0 ? share : rare(&s->keys);
 }
@@ -304,25 +296,55 @@ statuses_share(const NewsKeyStatistics *s, const NewsPlanNode *node, double of_t
 	return ratio(sum > 0 ? sum : rare(&s->keys), of_type);
 }
 
+/* A party, by its names or its code, of the types that the event may have. */
+static double
+party_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGroup *group)
+{
+	double		share = 0;
+
+	for (uint32_t k = group->first; k < group->end; k++)
+		if (q->keys[k].key.s[0] != 'p')
+			share = fmax(share, share_of_key(&s->keys, &q->keys[k]));
+	return share > 0 ? share : rare(&s->keys);
+}
+
+/* Both parties by their codes: one that is not there has less than the least that is. */
+static double
+pair_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGroup *group, double by_parties)
+{
+	double		share = 0;
+
+	for (uint32_t k = group->first; k < group->end; k++)
+		if (q->keys[k].key.s[0] == 'p')
+			share = either(share, share_of_key(&s->keys, &q->keys[k]));
+	return share > 0 ? share : fmin(by_parties, fmax(s->keys.least, s->keys.one) / 2);
+}
+
 /* Of the articles with an event of the type, those whose event has the parties, the day and the status. */
 static double
 event_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, const NewsKeyGroup *groups, uint32_t n)
 {
 	const NewsPlanNode *event = &q->plan->nodes[node];
 	double		of_type = type_share(s, event->type);
-	double		share = of_type * statuses_share(s, event, of_type);
 	double		with_day = share_or_rare(&s->groups, NEWS_STR("x"));
+	double		share = of_type;
+	double		rest = statuses_share(s, event, of_type);
+	const NewsKeyGroup *pair = NULL;
 
 	for (uint32_t g = 0; g < n; g++)
 	{
-		const NewsQueryKey *key = &q->keys[groups[g].first];
-
-		if (key->key.s[0] == 'b')
-			share *= ratio(name_share(s, q, &groups[g]), of_type);
-		else if (key->key.s[0] == 'x')
-			share *= ratio(days_share(s, 'x', key->days), with_day);
+		if (groups[g].topic == NEWS_TOPIC_PARTY)
+			share *= ratio(party_share(s, q, &groups[g]), of_type);
+		else if (groups[g].topic == NEWS_TOPIC_PAIR)
+			pair = &groups[g];
+		else if (groups[g].topic == NEWS_TOPIC_DAY)
+			rest *= ratio(days_share(s, 'x', event->during), with_day);
 	}
-	return event->actor.any || event->recipient.any ? share : share * SAME_EVENT_SHARE;
+	if (!event->actor.any && !event->recipient.any)
+		share *= SAME_EVENT_SHARE;
+	if (pair)
+		share = pair_share(s, q, pair, share);
+	return share * rest;
 }
 
 /* ---- The query ---- */
@@ -341,6 +363,19 @@ term_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, co
 		default:
 			return name_share(s, q, groups);
 	}
+}
+
+bool
+news_query_needs_groups(const NewsPlan *plan)
+{
+	for (uint32_t i = 0; i < plan->nnodes; i++)
+	{
+		NewsQueryOp op = plan->nodes[i].op;
+
+		if (op == NEWS_QUERY_DATE || op == NEWS_QUERY_EVENT || (op == NEWS_QUERY_NAME && plan->nodes[i].name.prefix))
+			return true;
+	}
+	return false;
 }
 
 double

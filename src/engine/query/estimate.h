@@ -5,10 +5,9 @@
  * Statistics are two tables of what is most common: keys (keys.h), and groups of
  * keys, for what a query asks by a range.  A group is one of
  *
- *	  space								all keys of the space: the first byte of a key
- *	  n prefix							names, of 1 to 3 bytes
- *	  e type							events of whatever status
- *	  d M month, d Y year; x the same	days: space, letter, first day, days
+ *	  space			all keys of the space: the first byte of a key
+ *	  n prefix		names, of 1 to 3 bytes
+ *	  e type		events of whatever status
  *
  * An article is counted once for each group that one of its keys is in.
  */
@@ -18,7 +17,7 @@
 #include "query/keys.h"
 
 /* The most groups that a key is in, and the most bytes that they take together. */
-#define NEWS_KEY_GROUPS_MAX		5
+#define NEWS_KEY_GROUPS_MAX		4
 #define NEWS_KEY_GROUPS_SIZE	64
 
 /* Groups of names are by so many bytes. */
@@ -42,6 +41,9 @@ typedef struct NewsKeyStatistics
 	NewsFrequencies keys;
 	NewsFrequencies groups;
 } NewsKeyStatistics;
+
+/* Does an estimate read the groups? Not that of whole names alone: most queries, and reading statistics takes time. */
+extern bool news_query_needs_groups(const NewsPlan *plan);
 
 /* The share of articles, 0..1, that match the query; statistics NULL: none are known. */
 extern double news_query_estimate(NewsQueryKeys *keys, const NewsKeyStatistics *statistics);

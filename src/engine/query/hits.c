@@ -152,7 +152,7 @@ news_plan_match_weights(NewsPlan *plan, NewsStr image)
 	if (sound)
 		set_truth(&arena, plan, &v);
 	news_arena_release(&arena);
-	return sound && news_plan_combine(plan, plan->truth) == NEWS_TRUE;
+	return sound && news_plan_combine(plan, plan->truth, NEWS_TRUE) == NEWS_TRUE;
 }
 
 bool *

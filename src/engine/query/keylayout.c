@@ -4,101 +4,70 @@
  */
 #include "query/keylayout.h"
 
-const int64_t news_day_class_max[NEWS_DAY_CLASSES] = {1, 7, 31, 92, 366, 3660, 36600, INT64_C(1) << 33};
-
-int
-news_day_class(int64_t days)
+void
+news_key_list_add(NewsKeyList *list, const NewsKeyBuilder *b)
 {
-	int			class = 0;
+	list->keys = news_grow(list->arena, list->keys, list->n, &list->room, sizeof(*list->keys));
+	list->keys[list->n++] = (NewsStr) {news_strndup(list->arena, b->bytes, b->len), b->len};
+}
 
-	while (days > news_day_class_max[class])
-		class++;
-	return class;
+void
+news_query_group_begin(NewsQueryKeys *q, uint32_t node, NewsKeyTopic topic)
+{
+	q->groups = news_grow(q->plan->arena, q->groups, q->ngroups, &q->group_room, sizeof(*q->groups));
+	q->groups[q->ngroups++] = (NewsKeyGroup) {node, topic, q->nkeys, q->nkeys};
+}
+
+NewsQueryKey *
+news_query_key_add(NewsQueryKeys *q, const NewsKeyBuilder *b, NewsKeyRange range)
+{
+	NewsQueryKey *key;
+
+	q->keys = news_grow(q->plan->arena, q->keys, q->nkeys, &q->key_room, sizeof(*q->keys));
+	key = &q->keys[q->nkeys++];
+	memset(key, 0, sizeof(*key));
+	key->key = (NewsStr) {news_strndup(q->plan->arena, b->bytes, b->len), b->len};
+	key->range = range;
+	q->groups[q->ngroups - 1].end = q->nkeys;
+	return key;
 }
 
 uint32_t
-news_key_kind(int kind, NewsStr kind_name, char *kind_key)
+news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, char *kind_key)
 {
 	static const char letters[] = "POLGEWD";
+	char		letter = kind == NEWS_NO_KIND ? 'N' : kind == NEWS_OWN_KIND ? 'X' : letters[kind];
 	uint32_t	len;
 
-	if (kind == NEWS_NO_KIND)
-		return 0;
+	kind_key[0] = form == NEWS_FORM_WHOLE ? letter : (char) (letter - 'A' + 'a');
 	if (kind != NEWS_OWN_KIND)
-	{
-		kind_key[0] = letters[kind];
 		return 1;
-	}
-	kind_key[0] = 'X';
 	len = news_name_fold(kind_name, kind_key + 1, NULL, NULL);
 	kind_key[1 + len] = '\0';
 	return len + 2;
 }
 
-/* High byte first, so that memcmp orders numbers. */
-static void
-add_u32(NewsKeyBuilder *b, uint32_t n)
-{
-	for (int shift = 24; shift >= 0; shift -= 8)
-		news_key_byte(b, (char) (n >> shift & 0xFF));
-}
-
 void
-news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type, NewsPartyRole role)
+news_key_name(NewsKeyBuilder *b, NewsStr words, int kind, NewsStr kind_name, NewsNameForm form)
 {
-	uint32_t	last = words.len;
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
 
-	while (last > 0 && words.s[last - 1] != ' ')
-		last--;
-	news_key_begin(b, 'b');
-	add_u32(b, news_hash(words.s + last, words.len - last));
-	if (type.s == NULL)
-		return;
-	if (news_event_mutual(type))
-		role = NEWS_ROLE_ACTOR;
-	news_key_byte(b, (char) ((news_hash(type.s, type.len) & 0x7F) << 1 | role));
-}
-
-void
-news_key_days(NewsKeyBuilder *b, char space, NewsDays days)
-{
-	int			class = news_day_class((int64_t) days.to - days.from);
-
-	news_key_begin(b, space);
-	news_key_byte(b, (char) class);
-	add_u32(b, (uint32_t) days.from ^ UINT32_C(0x80000000));
-	if (class > 0)
-		add_u32(b, (uint32_t) days.to - (uint32_t) days.from);
-}
-
-void
-news_key_block(NewsKeyBuilder *b, char space, char unit, NewsDays days)
-{
-	news_key_begin(b, space);
-	news_key_byte(b, unit);
-	add_u32(b, (uint32_t) days.from ^ UINT32_C(0x80000000));
-	add_u32(b, (uint32_t) days.to - (uint32_t) days.from);
-}
-
-static uint32_t
-get_u32(const char *s)
-{
-	uint32_t	n = 0;
-
-	for (int i = 0; i < 4; i++)
-		n = n << 8 | (unsigned char) s[i];
-	return n;
+	news_key_begin(b, 'n');
+	news_key_add(b, words);
+	news_key_byte(b, '\0');
+	news_key_add(b, (NewsStr) {kind_key, news_key_kind(kind, kind_name, form, kind_key)});
 }
 
 bool
-news_key_get_days(NewsStr key, NewsDays *days)
+news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name)
 {
-	int64_t		to;
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
+	uint32_t	len;
 
-	if (key.len != 6 && key.len != 10)
+	if (kind == NEWS_ANY_KIND)
+		return true;
+	if (rest.len == 0)
 		return false;
-	days->from = (NewsDay) (get_u32(key.s + 2) ^ UINT32_C(0x80000000));
-	to = (int64_t) days->from + (key.len == 10 ? get_u32(key.s + 6) : 1);
-	days->to = (NewsDay) to;
-	return to <= INT32_MAX;
+	len = news_key_kind(kind, kind_name, news_key_whole(rest.s[0]) ? NEWS_FORM_WHOLE : NEWS_FORM_WORD, kind_key);
+	return news_key_starts_with(rest, (NewsStr) {kind_key, len});
 }

@@ -7,9 +7,6 @@
 
 #include "query/keys.h"
 
-/* Days fall into classes by their number, so that a search looks back only as far as a class is long. */
-#define NEWS_DAY_CLASSES	8
-
 typedef struct NewsKeyBuilder
 {
 	uint32_t	len;
@@ -40,18 +37,55 @@ news_key_add(NewsKeyBuilder *b, NewsStr s)
 	b->len += n;
 }
 
+static inline NewsStr
+news_key_str(const NewsKeyBuilder *b)
+{
+	return (NewsStr) {b->bytes, b->len};
+}
+
+static inline bool
+news_key_starts_with(NewsStr key, NewsStr start)
+{
+	return key.len >= start.len && memcmp(key.s, start.s, start.len) == 0;
+}
+
+/* A list of the keys of an article. */
+typedef struct NewsKeyList
+{
+	NewsArena  *arena;
+	NewsStr    *keys;
+	uint32_t	n;
+	uint32_t	room;
+} NewsKeyList;
+
+extern void news_key_list_add(NewsKeyList *list, const NewsKeyBuilder *b);
+
+/* Adds a group, and a key to the last group, of what a query asks for. */
+extern void news_query_group_begin(NewsQueryKeys *q, uint32_t node, NewsKeyTopic topic);
+extern NewsQueryKey *news_query_key_add(NewsQueryKeys *q, const NewsKeyBuilder *b, NewsKeyRange range);
+
+/* ---- Names and events (keylayout.c) ---- */
+
+/* Is it the whole of a name, or a word of it? */
+typedef enum NewsNameForm
+{
+	NEWS_FORM_WHOLE, NEWS_FORM_WORD
+} NewsNameForm;
+
 /* The letter of a kind, or X, the key of the user's own kind and NUL; kind_key has room for NEWS_NAME_KEY_MAX + 2. */
-extern uint32_t news_key_kind(int kind, NewsStr kind_name, char *kind_key);
+extern uint32_t news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, char *kind_key);
 
 /* The key of a name. */
-static inline void
-news_key_name(NewsKeyBuilder *b, NewsStr words, NewsStr kind, char form)
+extern void news_key_name(NewsKeyBuilder *b, NewsStr words, int kind, NewsStr kind_name, NewsNameForm form);
+
+/* Is this, what stands behind the NUL of a name, of the kind? Any kind is. */
+extern bool news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name);
+
+/* Is it a capital letter: a whole name? */
+static inline bool
+news_key_whole(char kind)
 {
-	news_key_begin(b, 'n');
-	news_key_add(b, words);
-	news_key_byte(b, '\0');
-	news_key_add(b, kind);
-	news_key_byte(b, form);
+	return kind >= 'A' && kind <= 'Z';
 }
 
 /* The key of an event. */
@@ -64,33 +98,51 @@ news_key_event(NewsKeyBuilder *b, NewsStr type, int status)
 	news_key_byte(b, (char) ('0' + status));
 }
 
-/* Actor and recipient, where an event's sides are not equal. */
-typedef enum NewsPartyRole
+/* ---- Parties to events (partykeys.c) ---- */
+
+/* All keys of the parties to an event. */
+extern void news_add_party_keys(NewsKeyList *list, const NewsVectorEvent *e);
+
+/* Can it be looked for by the keys of parties? */
+static inline bool
+news_has_party_keys(const NewsPlanName *name)
 {
-	NEWS_ROLE_ACTOR, NEWS_ROLE_RECIPIENT
-} NewsPartyRole;
+	return !name->any && !name->prefix;
+}
 
-/* The key of a party to an event, by its code or the key of its name; s of type NULL: what those of all types begin with. */
-extern void news_key_party(NewsKeyBuilder *b, NewsStr words, NewsStr type, NewsPartyRole role);
+/* What an event term asks of its parties. Returns whether the keys say all about them. */
+extern bool news_query_party_keys(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event);
 
-/* The class of so many days. */
-extern int	news_day_class(int64_t days);
+/* news_key_compare for PARTY_NAMES, PARTY_CODES and PAIRS. */
+extern int	news_party_key_compare(const NewsQueryKey *wanted, NewsStr key);
 
-/* The whole key of some days, and those of a key; false when it is none. */
-extern void news_key_days(NewsKeyBuilder *b, char space, NewsDays days);
+/* ---- Days (daykeys.c) ---- */
+
+/* Levels: a key of one of the first says that the date is this block of days, of the last that it touches it. */
+#define NEWS_LEVEL_DAY			'D'
+#define NEWS_LEVEL_WEEK			'W'
+#define NEWS_LEVEL_MONTH		'M'
+#define NEWS_LEVEL_QUARTER		'Q'
+#define NEWS_LEVEL_YEAR			'Y'
+#define NEWS_LEVEL_DECADE		'T'
+#define NEWS_TOUCHED_MONTH		'm'	/* by dates of up to NEWS_MONTH_MAX days */
+/* Of other dates: in classes by their number of days, so that a search looks back only as far as a class is long. */
+#define NEWS_LEVEL_ODD			'0'
+#define NEWS_ODD_CLASSES		5
+
+#define NEWS_MONTH_MAX			31
+#define NEWS_YEAR_MAX			366
+
+/* All keys of some days. */
+extern void news_add_day_keys(NewsKeyList *list, char space, NewsDays days);
+
+/* Those of all dates, or events, that share a day with these. */
+extern void news_query_day_keys(NewsQueryKeys *q, char space, NewsDays days);
+
+/* The days that a key tells of; false when it is none of days. */
 extern bool news_key_get_days(NewsStr key, NewsDays *days);
 
-/*
- * For statistics: the group of the dates that touch a month or a year, and are at
- * most about as long.
- */
-#define NEWS_BLOCK_MONTH	'M'
-#define NEWS_BLOCK_YEAR		'Y'
-#define NEWS_MONTH_MAX		31
-#define NEWS_YEAR_MAX		366
-extern void news_key_block(NewsKeyBuilder *b, char space, char unit, NewsDays days);
-
-/* The most days that a class takes. */
-extern const int64_t news_day_class_max[NEWS_DAY_CLASSES];
+/* news_key_compare for DAYS. */
+extern int	news_day_key_compare(const NewsQueryKey *wanted, NewsStr key);
 
 #endif							/* NEWS_KEYLAYOUT_H */

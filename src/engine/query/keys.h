@@ -6,20 +6,24 @@
  * A key is bytes, at most NEWS_KEY_MAX of them, compared by memcmp.  The first
  * says what it is of:
  *
- *	  n  a name: key of the name (or of its end, from a word on) NUL kind form
+ *	  n  a name: its key (namekey.h), NUL, kind
  *	  c  a code
- *	  b  a party to an event: hash of the last word of its name, or of its code; hash of type and role
- *	  e  an event: type NUL status
- *	  d  days of a date: class of length, first day, days
+ *	  e  an event: type, NUL, status
+ *	  b  a party to an event, by its name: key of the name, NUL, type and role, kind, code
+ *	  k  the same by its code: code, NUL, type and role
+ *	  p  both parties, by their codes: code, NUL, code, NUL, type
+ *	  d  days of a date: level, first day (daykeys.c)
  *	  x  the same of an event
  *
- * kind is a letter, and for a kind of the user's own X, its name and NUL.  form is
- * = for the whole name and a person's family name, ~ for the end of a name that
- * only a prefix finds.  So every name, date and event term is a few keys that say
- * all; a code of one kind, and events with parties or a day, are checked once more.
- * The hashes of a party are short, because there are many; that they say little
- * more than that an event of the type has such a party of that last name is enough
- * to leave few articles to look at.
+ * kind is a letter, and for a kind of the user's own X, its name and NUL.  It is a
+ * capital where the name is the whole name or the family name of a person, and small
+ * where it is but a word of it: of names one that a prefix finds, of persons as
+ * parties the last one.
+ *
+ * So a term of the query is a few keys that say all, and articles that have them
+ * need not be looked at.  What is checked once more: a code of one kind, a prefix of
+ * several words, a full name of a party, parties of whom one has no code, and events
+ * of a status or a day besides their parties; and whatever stands behind "!".
  *
  * A name without a kind asks for one key, of the kind that it most likely is, and
  * for what there is of the other kinds by a range: an index passes quickly over
@@ -30,7 +34,7 @@
 
 #include "query/plan.h"
 
-#define NEWS_KEY_MAX	256
+#define NEWS_KEY_MAX	400
 
 /* The keys of a stored article, sorted or not, some perhaps twice; none for an image that is not sound. */
 extern NewsStr *news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n);
@@ -41,24 +45,41 @@ typedef enum NewsKeyRange
 	NEWS_KEY_EXACT,				/* this one */
 	NEWS_KEY_PREFIX,			/* all that begin with it */
 	NEWS_KEY_NAMES,				/* names that begin with it, of the kind */
+	NEWS_KEY_WORDS,				/* words of names that are it, of the kind */
 	NEWS_KEY_KINDS,				/* names that are it, of all kinds but that of the key before */
-	NEWS_KEY_DAYS				/* of the same class of length, that share a day with days */
+	NEWS_KEY_PARTY_NAMES,		/* parties of that name, type and role, of the kind and not of the code */
+	NEWS_KEY_PARTY_CODES,		/* parties of that code and role, of any type */
+	NEWS_KEY_PAIRS,				/* pairs of any type, or of any where the parties are equal sides */
+	NEWS_KEY_DAYS				/* of the same level, that share a day with days */
 } NewsKeyRange;
 
 typedef struct NewsQueryKey
 {
 	NewsStr		key;
 	NewsKeyRange range;
-	const NewsPlanName *name;	/* NAMES */
-	NewsStr		but;			/* KINDS: the key that is left out */
+	const NewsPlanName *name;	/* NAMES, WORDS */
+	NewsStr		but;			/* KINDS: the key that is left out; PARTY_NAMES: the code; s NULL for none */
+	int			kind;			/* PARTY_NAMES: or NEWS_ANY_KIND */
+	NewsStr		kind_key;		/* PARTY_NAMES: of a kind of the user's own */
+	bool		words;			/* PARTY_NAMES: persons, also by a word of the name */
+	bool		any_type;		/* PARTY_NAMES: the key ends before the type */
+	bool		recipient;		/* PARTY_*: the role */
+	bool		mutual;			/* PAIRS: of equal sides alone */
 	NewsDays	days;			/* of keys of days */
 	bool		maybe;			/* one that has the key is to be checked once more */
 } NewsQueryKey;
 
-/* Of a term: one of these keys must be there. */
+/* What a group of keys is about: for estimates. */
+typedef enum NewsKeyTopic
+{
+	NEWS_TOPIC_NAME, NEWS_TOPIC_DATE, NEWS_TOPIC_TYPE, NEWS_TOPIC_PARTY, NEWS_TOPIC_PAIR, NEWS_TOPIC_DAY
+} NewsKeyTopic;
+
+/* Of a term: one of these keys must be there.  Groups of a term may share keys. */
 typedef struct NewsKeyGroup
 {
 	uint32_t	node;			/* the term; groups stand in its order */
+	NewsKeyTopic topic;
 	uint32_t	first;
 	uint32_t	end;
 } NewsKeyGroup;

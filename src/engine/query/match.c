@@ -351,5 +351,5 @@ news_plan_match(NewsPlan *plan, NewsStr image)
 		return false;
 	if (weights_matter(plan))
 		return news_plan_match_weights(plan, image);
-	return news_plan_combine(plan, plan->truth) == NEWS_TRUE;
+	return news_plan_combine(plan, plan->truth, NEWS_TRUE) == NEWS_TRUE;
 }

@@ -173,7 +173,7 @@ truth_or(NewsTruth a, NewsTruth b)
 }
 
 NewsTruth
-news_plan_combine(NewsPlan *plan, const NewsTruth *truth)
+news_plan_combine(NewsPlan *plan, const NewsTruth *truth, NewsTruth not_there)
 {
 	NewsTruth  *stack = plan->stack;
 	uint32_t	n = 0;
@@ -183,7 +183,7 @@ news_plan_combine(NewsPlan *plan, const NewsTruth *truth)
 		{
 			case NEWS_QUERY_NOT:
 				if (stack[n - 1] != NEWS_MAYBE)
-					stack[n - 1] = stack[n - 1] == NEWS_FALSE ? NEWS_TRUE : NEWS_FALSE;
+					stack[n - 1] = stack[n - 1] == NEWS_FALSE ? not_there : NEWS_FALSE;
 				break;
 			case NEWS_QUERY_AND:
 				n--;

@@ -108,7 +108,9 @@ extern bool news_plan_event_matches(const NewsPlanNode *wanted, const NewsVector
 /*
  * Truth of the whole query from that of its terms, by node.  Of operators, <s>
  * alone has an entry of its own: what is true when both its names are there.
+ * Behind "!", what is not there has the truth not_there: TRUE for an article that was
+ * read, MAYBE where absence is no proof.
  */
-extern NewsTruth news_plan_combine(NewsPlan *plan, const NewsTruth *truth);
+extern NewsTruth news_plan_combine(NewsPlan *plan, const NewsTruth *truth, NewsTruth not_there);
 
 #endif							/* NEWS_PLAN_H */

@@ -4,39 +4,16 @@
  */
 #include "query/keylayout.h"
 
-static void
-begin_group(NewsQueryKeys *q, uint32_t node)
-{
-	q->groups = news_grow(q->plan->arena, q->groups, q->ngroups, &q->group_room, sizeof(*q->groups));
-	q->groups[q->ngroups++] = (NewsKeyGroup) {node, q->nkeys, q->nkeys};
-}
-
-/* Adds a key to the last group. */
-static NewsQueryKey *
-add(NewsQueryKeys *q, const NewsKeyBuilder *b, NewsKeyRange range)
-{
-	NewsQueryKey *key;
-
-	q->keys = news_grow(q->plan->arena, q->keys, q->nkeys, &q->key_room, sizeof(*q->keys));
-	key = &q->keys[q->nkeys++];
-	memset(key, 0, sizeof(*key));
-	key->key = (NewsStr) {news_strndup(q->plan->arena, b->bytes, b->len), b->len};
-	key->range = range;
-	q->groups[q->ngroups - 1].end = q->nkeys;
-	return key;
-}
-
 /* ---- Names ---- */
 
 /* A name, of a person also a family name, of one kind. */
 static NewsStr
 add_name(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
 {
-	char		kind_key[NEWS_NAME_KEY_MAX + 2];
 	NewsKeyBuilder b;
 
-	news_key_name(&b, words, (NewsStr) {kind_key, news_key_kind(kind, kind_name, kind_key)}, '=');
-	return add(q, &b, NEWS_KEY_EXACT)->key;
+	news_key_name(&b, words, kind, kind_name, NEWS_FORM_WHOLE);
+	return news_query_key_add(q, &b, NEWS_KEY_EXACT)->key;
 }
 
 /* A code; that of one kind alone is known only when the article is read. */
@@ -49,20 +26,38 @@ add_code(NewsQueryKeys *q, NewsStr code, int kind)
 		return;
 	news_key_begin(&b, 'c');
 	news_key_add(&b, news_code_key(code));
-	add(q, &b, NEWS_KEY_EXACT)->maybe = kind != NEWS_ANY_KIND;
+	news_query_key_add(q, &b, NEWS_KEY_EXACT)->maybe = kind != NEWS_ANY_KIND;
 }
 
-/* A name of whatever kind: the one that it most likely is, then all others. */
-static void
-add_any_kind(NewsQueryKeys *q, const NewsPlanName *name)
+/* The names that are this one, or begin with it where it does not end with a NUL. */
+static NewsQueryKey *
+add_range(NewsQueryKeys *q, NewsStr words, bool whole_words, NewsKeyRange range)
 {
-	NewsStr		likely = add_name(q, name->key, name->likely, NEWS_NO_STR);
 	NewsKeyBuilder b;
 
 	news_key_begin(&b, 'n');
-	news_key_add(&b, name->key);
-	news_key_byte(&b, '\0');
-	add(q, &b, NEWS_KEY_KINDS)->but = likely;
+	news_key_add(&b, words);
+	if (whole_words)
+		news_key_byte(&b, '\0');
+	return news_query_key_add(q, &b, range);
+}
+
+/*
+ * A prefix.  Where it begins within a name, it is found by the word there; whether
+ * the words behind it are those of the name is known when the article is read.
+ */
+static void
+add_prefix(NewsQueryKeys *q, const NewsPlanName *name)
+{
+	const char *space = memchr(name->key.s, ' ', name->key.len);
+	NewsQueryKey *words;
+
+	add_range(q, name->key, false, NEWS_KEY_NAMES)->name = name;
+	if (space == NULL)
+		return;
+	words = add_range(q, (NewsStr) {name->key.s, (uint32_t) (space - name->key.s)}, true, NEWS_KEY_WORDS);
+	words->name = name;
+	words->maybe = true;
 }
 
 /* Keys of the entities that a name stands for. */
@@ -71,15 +66,16 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 {
 	if (name->prefix)
 	{
-		NewsKeyBuilder b;
-
-		news_key_begin(&b, 'n');
-		news_key_add(&b, name->key);
-		add(q, &b, NEWS_KEY_NAMES)->name = name;
+		add_prefix(q, name);
 		return;
 	}
 	if (name->kind == NEWS_ANY_KIND)
-		add_any_kind(q, name);
+	{
+		/* the kind that it most likely is, then all others */
+		NewsStr		likely = add_name(q, name->key, name->likely, NEWS_NO_STR);
+
+		add_range(q, name->key, true, NEWS_KEY_KINDS)->but = likely;
+	}
 	else
 		add_name(q, name->key, name->kind, name->kind_key);
 	add_code(q, name->code, name->kind);
@@ -87,85 +83,30 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 		add_name(q, name->readings[i].key, name->readings[i].kind, NEWS_NO_STR);
 }
 
-/* ---- Days ---- */
-
-/* Keys of all dates, or events, that share a day with these: one for each class of length. */
-static void
-add_days(NewsQueryKeys *q, char space, NewsDays days)
-{
-	for (int class = 0; class < NEWS_DAY_CLASSES; class++)
-	{
-		int64_t		from = (int64_t) days.from - news_day_class_max[class] + 1;
-		NewsKeyBuilder b;
-
-		/* the first key that may be meant: it need not exist */
-		if (from < INT32_MIN)
-			from = INT32_MIN;
-		news_key_days(&b, space, (NewsDays) {(NewsDay) from, (NewsDay) from + 1});
-		b.bytes[1] = (char) class;
-		if (class == 0 && (int64_t) days.to - days.from == 1)
-			add(q, &b, NEWS_KEY_EXACT)->days = days;
-		else
-			add(q, &b, NEWS_KEY_DAYS)->days = days;
-	}
-}
-
 /* ---- Events ---- */
 
-/* A party by its name or code. */
 static void
-add_party_key(NewsQueryKeys *q, NewsStr words, NewsStr type, NewsPartyRole role)
+add_type(NewsQueryKeys *q, NewsStr type, uint32_t statuses)
 {
 	NewsKeyBuilder b;
 
-	news_key_party(&b, words, type, role);
-	add(q, &b, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PREFIX);
-}
-
-/* Have parties of this name, or of whatever name, keys? */
-static bool
-has_party_keys(const NewsPlanName *name)
-{
-	return !name->any && !name->prefix;
-}
-
-static void
-add_party(NewsQueryKeys *q, uint32_t node, const NewsPlanName *name, NewsStr type, NewsPartyRole role)
-{
-	if (!has_party_keys(name))
-		return;
-	begin_group(q, node);
-	add_party_key(q, name->key, type, role);
-	for (uint32_t i = 0; i < name->nreadings; i++)
-		add_party_key(q, name->readings[i].key, type, role);
-	if (name->code.s)
-		add_party_key(q, news_code_key(name->code), type, role);
-}
-
-static void
-add_type(NewsQueryKeys *q, uint32_t node, NewsStr type, uint32_t statuses)
-{
-	NewsKeyBuilder b;
-
-	begin_group(q, node);
 	for (int status = 0; status <= NEWS_NEGATED; status++)
 	{
 		if (!(statuses >> status & 1))
 			continue;
 		news_key_event(&b, type, status);
-		add(q, &b, NEWS_KEY_EXACT);
+		news_query_key_add(q, &b, NEWS_KEY_EXACT);
 	}
 }
 
 /* An event of whatever type: all of that space. */
 static void
-add_any_type(NewsQueryKeys *q, uint32_t node)
+add_any_type(NewsQueryKeys *q)
 {
 	NewsKeyBuilder b;
 
-	begin_group(q, node);
 	news_key_begin(&b, 'e');
-	add(q, &b, NEWS_KEY_PREFIX);
+	news_query_key_add(q, &b, NEWS_KEY_PREFIX);
 }
 
 /* Returns whether the keys say all. */
@@ -173,26 +114,28 @@ static bool
 add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 {
 	bool		dated = node->during.from != NEWS_NO_DAY;
-	bool		anybody = node->actor.any && node->recipient.any;
+	bool		parties = news_has_party_keys(&node->actor) || news_has_party_keys(&node->recipient);
+	bool		all_statuses = node->statuses == NEWS_ALL_STATUSES;
+	bool		exact = news_query_party_keys(q, i, node);
 
-	/* the keys of parties tell the type, too */
-	if (!has_party_keys(&node->actor) && !has_party_keys(&node->recipient))
+	/* the keys of parties tell the type, too; those of the type its status */
+	if (!parties && (node->type.s || !dated))
 	{
+		news_query_group_begin(q, i, NEWS_TOPIC_TYPE);
 		if (node->type.s)
-			add_type(q, i, node->type, node->statuses);
-		else if (!dated)
-			add_any_type(q, i);
+			add_type(q, node->type, node->statuses);
+		else
+			add_any_type(q);
 	}
-	add_party(q, i, &node->actor, node->type, NEWS_ROLE_ACTOR);
-	add_party(q, i, &node->recipient, node->type, NEWS_ROLE_RECIPIENT);
 	if (dated)
 	{
-		begin_group(q, i);
-		add_days(q, 'x', node->during);
+		news_query_group_begin(q, i, NEWS_TOPIC_DAY);
+		news_query_day_keys(q, 'x', node->during);
 	}
-	if (node->type.s)
-		return anybody && !dated;
-	return anybody && node->statuses == NEWS_ALL_STATUSES;
+	/* of parties, type with status, and day, one alone: of two it is not known whether they are the same event's */
+	if (parties)
+		return exact && !dated && all_statuses;
+	return exact && (node->type.s ? !dated : all_statuses);
 }
 
 /* ---- The query ---- */
@@ -211,13 +154,13 @@ news_query_keys(NewsPlan *plan)
 		switch (node->op)
 		{
 			case NEWS_QUERY_NAME:
-				begin_group(q, i);
+				news_query_group_begin(q, i, NEWS_TOPIC_NAME);
 				add_names(q, &node->name);
 				q->exact[i] = true;
 				break;
 			case NEWS_QUERY_DATE:
-				begin_group(q, i);
-				add_days(q, 'd', node->during);
+				news_query_group_begin(q, i, NEWS_TOPIC_DATE);
+				news_query_day_keys(q, 'd', node->during);
 				q->exact[i] = true;
 				break;
 			case NEWS_QUERY_EVENT:
@@ -270,59 +213,47 @@ news_keys_combine(NewsQueryKeys *q, const char *has)
 		if (any != NEWS_TRUE)
 			*term = any;
 	}
-	return news_plan_combine(q->plan, truth);
+	/* an index takes an article from its pending list key by key: what is not there may be on its way */
+	return news_plan_combine(q->plan, truth, NEWS_MAYBE);
 }
 
 /* ---- Ranges ---- */
 
-static bool
-starts_with(NewsStr s, NewsStr prefix)
-{
-	return s.len >= prefix.len && memcmp(s.s, prefix.s, prefix.len) == 0;
-}
-
-/* Is the name key of the kind that is wanted? */
-static bool
-of_kind(NewsStr key, const NewsPlanName *name)
-{
-	char		kind_key[NEWS_NAME_KEY_MAX + 2];
-	NewsStr		kind = {kind_key, 0};
-	const char *nul = memchr(key.s, '\0', key.len);
-	NewsStr		rest;
-
-	if (name->kind == NEWS_ANY_KIND)
-		return true;
-	if (nul == NULL)
-		return false;
-	kind.len = news_key_kind(name->kind, name->kind_key, kind_key);
-	rest = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
-	return starts_with(rest, kind);
-}
-
+/* A name that begins with what is wanted: of the kind, and the form? */
 static int
-compare_days(const NewsQueryKey *wanted, NewsStr key)
+compare_name(const NewsQueryKey *wanted, NewsStr key)
 {
-	NewsDays	days;
+	const char *nul = memchr(key.s, '\0', key.len);
+	NewsStr		kind;
 
-	if (memcmp(key.s, wanted->key.s, key.len < 2 ? key.len : 2) != 0 || !news_key_get_days(key, &days))
+	if (!news_key_starts_with(key, wanted->key))
 		return 1;
-	if (days.from >= wanted->days.to)
-		return 1;
-	return days.to > wanted->days.from ? 0 : -1;
+	if (nul == NULL || nul + 1 == key.s + key.len)
+		return -1;
+	kind = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
+	if (wanted->range == NEWS_KEY_KINDS)
+		return news_key_whole(kind.s[0]) && !news_str_eq(key, wanted->but) ? 0 : -1;
+	if (wanted->range == NEWS_KEY_WORDS && news_key_whole(kind.s[0]))
+		return -1;
+	return news_key_of_kind(kind, wanted->name->kind, wanted->name->kind_key) ? 0 : -1;
 }
 
 int
 news_key_compare(const NewsQueryKey *wanted, NewsStr key)
 {
-	if (wanted->range == NEWS_KEY_DAYS)
-		return compare_days(wanted, key);
-	if (wanted->range == NEWS_KEY_EXACT)
-		return news_str_eq(key, wanted->key) ? 0 : 1;
-	if (!starts_with(key, wanted->key))
-		return 1;
-	if (wanted->range == NEWS_KEY_NAMES)
-		return of_kind(key, wanted->name) ? 0 : -1;
-	if (wanted->range == NEWS_KEY_KINDS)
-		return key.s[key.len - 1] == '=' && !news_str_eq(key, wanted->but) ? 0 : -1;
-	return 0;
+	switch (wanted->range)
+	{
+		case NEWS_KEY_EXACT:
+			return news_str_eq(key, wanted->key) ? 0 : 1;
+		case NEWS_KEY_PREFIX:
+			return news_key_starts_with(key, wanted->key) ? 0 : 1;
+		case NEWS_KEY_DAYS:
+			return news_day_key_compare(wanted, key);
+		case NEWS_KEY_PARTY_NAMES:
+		case NEWS_KEY_PARTY_CODES:
+		case NEWS_KEY_PAIRS:
+			return news_party_key_compare(wanted, key);
+		default:
+			return compare_name(wanted, key);
+	}
 }
