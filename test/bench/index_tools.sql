@@ -5,7 +5,6 @@ CREATE SCHEMA bench;
 SET search_path = bench, public;
 SET max_parallel_workers_per_gather = 0;
 SET max_parallel_maintenance_workers = 0;
-SET maintenance_work_mem = '256MB';
 SET jit = off;
 DO $$ BEGIN PERFORM setseed(0.25); END $$;
 
