@@ -106,6 +106,12 @@ SELECT xml_is_well_formed_document(html), html ~ '<script', substring(html FROM 
 SELECT xml_is_well_formed_document(news_timeline_html('wire', 'NZL')), xml_is_well_formed_document(news_timeline_html('wire', 'Norway & !"<b>"')) ,
 	xml_is_well_formed_document(news_timeline_html('days')), news_timeline_html(NULL) IS NULL AS none;
 DROP VIEW nasty;
+-- what is known by the month or the year is not said of its first day; a year is told where it is another
+CREATE TEMP TABLE old AS SELECT id, timestamp '2011-05-10' AS published, body, to_newsvector(body, '2011-05-10') AS news
+FROM (VALUES (1, 'Norway and Peru signed a pact in March 2009.'), (2, 'Norway and Cuba signed a pact in 2007.'),
+	(3, 'Norway and Chile signed a pact on 1 March 2009.')) v(id, body);
+SELECT h[1] FROM regexp_matches(news_timeline_html('old'), '<(?:h3|p class="numbers")>[^\n]*', 'g') h;
+DROP TABLE old;
 DROP TABLE page;
 
 -- with the caller's rights

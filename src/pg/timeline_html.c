@@ -44,22 +44,23 @@ news_html_text(StringInfo out, NewsStr s)
 	}
 }
 
+static const char *const month_names[] = {
+	"January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December"
+};
+
 void
 news_html_day(StringInfo out, NewsDay day, bool brief)
 {
-	static const char *const months[] = {
-		"January", "February", "March", "April", "May", "June", "July",
-		"August", "September", "October", "November", "December"
-	};
 	int32		y,
 				m,
 				d;
 
 	news_day_split(day, &y, &m, &d);
 	if (brief)
-		appendStringInfo(out, "%d\xC2\xA0%.3s", d, months[m - 1]);
+		appendStringInfo(out, "%d\xC2\xA0%.3s", d, month_names[m - 1]);
 	else
-		appendStringInfo(out, "%d\xC2\xA0%s %d", d, months[m - 1], y);
+		appendStringInfo(out, "%d\xC2\xA0%s %d", d, month_names[m - 1], y);
 }
 
 NewsTone
@@ -142,6 +143,48 @@ put_sentence(StringInfo out, NewsStr sentence)
 	appendStringInfoString(out, "</blockquote>\n");
 }
 
+/* How exactly the day of an event is told: by a day, or by all the days of a month or a year. */
+typedef enum Precision
+{
+	BY_DAY, BY_MONTH, BY_YEAR
+} Precision;
+
+static Precision
+precision_of(const NewsHappening *h)
+{
+	int32		y,
+				m,
+				d,
+				next_y,
+				next_m,
+				next_d;
+
+	if (h->day == NEWS_NO_DAY || h->during.from != h->day)
+		return BY_DAY;
+	news_day_split(h->during.from, &y, &m, &d);
+	news_day_split(h->during.to, &next_y, &next_m, &next_d);
+	if (d != 1 || next_d != 1)
+		return BY_DAY;
+	if (m == 1 && next_m == 1 && next_y == y + 1)
+		return BY_YEAR;
+	return next_y * 12 + next_m == y * 12 + m + 1 ? BY_MONTH : BY_DAY;
+}
+
+/* A day beside the heading of its row: the year where it is another. */
+static void
+put_day_beside(StringInfo out, NewsDay day, const NewsHappening *h)
+{
+	int32		y,
+				m,
+				d,
+				here = 0;
+
+	news_day_split(day, &y, &m, &d);
+	if (h->day != NEWS_NO_DAY)
+		news_day_split(h->day, &here, &m, &d);
+	news_html_day(out, day, y == here);
+}
+
 /* "3 articles, 2 independent; 1 says otherwise; first 9 September, last 12 September" */
 static void
 put_numbers(StringInfo out, const NewsTimeline *t, const NewsHappening *h)
@@ -156,38 +199,60 @@ put_numbers(StringInfo out, const NewsTimeline *t, const NewsHappening *h)
 		appendStringInfoString(out, "; according to ");
 		news_html_text(out, news_pool_get(&t->pool, t->reports[h->best].source));
 	}
-	if (h->during.from != NEWS_NO_DAY && h->during.to - h->during.from > 1)
+	if (h->during.from != NEWS_NO_DAY && h->during.to - h->during.from > 1 && precision_of(h) == BY_DAY)
 	{
 		appendStringInfoString(out, "; some time from ");
-		news_html_day(out, h->during.from, true);
+		put_day_beside(out, h->during.from, h);
 		appendStringInfoString(out, " to ");
-		news_html_day(out, h->during.to - 1, true);
+		put_day_beside(out, h->during.to - 1, h);
 	}
 	if (h->first_article != UINT32_MAX)
 	{
 		appendStringInfoString(out, "; reported ");
-		news_html_day(out, t->articles[h->first_article].day, true);
+		put_day_beside(out, t->articles[h->first_article].day, h);
 		if (t->articles[h->last_article].day != t->articles[h->first_article].day)
 		{
 			appendStringInfoString(out, " to ");
-			news_html_day(out, t->articles[h->last_article].day, true);
+			put_day_beside(out, t->articles[h->last_article].day, h);
 		}
 	}
 	appendStringInfoString(out, "</p>\n");
 }
 
+/* "10 September 2016", "September 2016", "2016" */
+static void
+put_span(StringInfo out, NewsDay day, Precision precision)
+{
+	int32		y,
+				m,
+				d;
+
+	news_day_split(day, &y, &m, &d);
+	if (precision == BY_DAY)
+		news_html_day(out, day, false);
+	else if (precision == BY_MONTH)
+		appendStringInfo(out, "%s %d", month_names[m - 1], y);
+	else
+		appendStringInfo(out, "%d", y);
+}
+
 static void
 put_day_heading(StringInfo out, const NewsHappening *h)
 {
+	static const int iso_length[] = {10, 7, 4};
+	Precision	precision = precision_of(h);
 	char		iso[NEWS_DAY_SIZE];
+	int			len;
 
 	if (h->day == NEWS_NO_DAY)
 	{
 		appendStringInfoString(out, "<h3>No day known</h3>\n");
 		return;
 	}
-	appendStringInfo(out, "<h3><time datetime=\"%.*s\">", (int) news_day_print(h->day, iso), iso);
-	news_html_day(out, h->day, false);
+	len = (int) news_day_print(h->day, iso);
+	/* years before 1 and behind 9999 have no such form */
+	appendStringInfo(out, "<h3><time datetime=\"%.*s\">", len == 10 ? iso_length[precision] : len, iso);
+	put_span(out, h->day, precision);
 	appendStringInfoString(out, "</time></h3>\n");
 }
 
@@ -201,7 +266,7 @@ put_rows(StringInfo out, const NewsTimelineRead *read)
 	{
 		const NewsHappening *h = &t->happenings[i];
 
-		if (i == 0 || h->day != t->happenings[i - 1].day)
+		if (i == 0 || h->day != t->happenings[i - 1].day || precision_of(h) != precision_of(&t->happenings[i - 1]))
 		{
 			appendStringInfoString(out, i ? "</section>\n<section>\n" : "<section>\n");
 			put_day_heading(out, h);
