@@ -112,3 +112,14 @@ SELECT id, source, url, title, language, published, published_basis, encoding, m
 SELECT reason FROM options_rejects ORDER BY id;
 SELECT count(*) FROM news_ingest_progress;
 DROP TABLE options, options_rejects;
+
+-- JSON as crawlers and news services write it: several authors, a source with a name, days as numbers; what cannot be read stays in meta
+SELECT news_create_corpus('crawled');
+SELECT count(news_ingest('crawled', jsonb_build_object('text', 'Envoy ' || i || ' met nobody at the station in Vasse.') || fields::jsonb)) FROM (VALUES
+	(1, '{"date": 20160909, "authors": ["Ida Moreau", {"name": "Jon Lie"}], "source": {"id": null, "name": "Courier"}}'),
+	(2, '{"publish_date": 20161309, "authors": ["Ida Moreau", 5], "source": {"id": null}}'),
+	(3, '{"publishedAt": "2016-09-09T10:00:00Z", "authors": [], "author": "Jon Lie", "source": [["x"]]}'),
+	(4, '{"date": 20160909.5, "byline": {"name": {"name": "x"}}, "sitename": "Herald"}'),
+	(5, '{"date_publish": 1473415200000, "source_domain": "herald.example", "authors": "Ida Moreau"}')) v(i, fields);
+SELECT id, published, published_basis, byline, source, meta FROM crawled ORDER BY id;
+DROP TABLE crawled, crawled_rejects;

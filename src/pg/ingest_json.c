@@ -10,6 +10,7 @@
 #include "fmgr.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
+#include "utils/datetime.h"
 #include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
@@ -24,15 +25,28 @@ static const char *const page_keys[] = {"raw", "html", "content_html", NULL};
 /* The article alone; one with HTML tags in it is read as a page all the same. */
 static const char *const body_keys[] = {"body", "text", "content", "content_text", "maintext", "article", "articleBody", NULL};
 
-static const char *const source_keys[] = {"source", "site", "publisher", "domain", NULL};
+static const char *const source_keys[] = {"source", "site", "publisher", "sitename", "domain", "source_domain", "hostname", NULL};
 static const char *const url_keys[] = {"url", "link", "canonical_url", "uri", NULL};
 static const char *const title_keys[] = {"title", "headline", NULL};
 static const char *const byline_keys[] = {"byline", "author", "authors", NULL};
 static const char *const section_keys[] = {"section", "category", NULL};
 static const char *const language_keys[] = {"language", "lang", NULL};
 static const char *const published_keys[] = {
-	"published", "published_at", "date_published", "datePublished", "publication_date", "pubDate", "date", "timestamp", NULL
+	"published", "published_at", "publishedAt", "date_published", "datePublished", "publish_date", "date_publish", "published_date",
+	"publication_date", "webPublicationDate", "pub_date", "pubDate", "date", "timestamp", NULL
 };
+
+/* Value of a key; NULL when the object has none. */
+static JsonbValue *
+find(JsonbContainer *object, const char *name)
+{
+	JsonbValue	key;
+
+	key.type = jbvString;
+	key.val.string.val = unconstify(char *, name);
+	key.val.string.len = (int) strlen(name);
+	return findJsonbValueFromContainer(object, JB_FOBJECT, &key);
+}
 
 /* Value of the first of the keys that holds one of the type; removes it from what is left. */
 static bool
@@ -40,13 +54,8 @@ take(Jsonb *object, Jsonb **rest, const char *const *keys, enum jbvType type, Js
 {
 	for (; *keys; keys++)
 	{
-		JsonbValue	key;
-		JsonbValue *value;
+		JsonbValue *value = find(&object->root, *keys);
 
-		key.type = jbvString;
-		key.val.string.val = unconstify(char *, *keys);
-		key.val.string.len = (int) strlen(*keys);
-		value = findJsonbValueFromContainer(&object->root, JB_FOBJECT, &key);
 		if (value == NULL || value->type != type)
 			continue;
 		*out = *value;
@@ -65,6 +74,52 @@ take_string(Jsonb *object, Jsonb **rest, const char *const *keys)
 	if (!take(object, rest, keys, jbvString, &value) || value.val.string.len == 0)
 		return NULL;
 	return pnstrdup(value.val.string.val, value.val.string.len);
+}
+
+/* Appends the name that a value is, or has under "name"; false when it is none. */
+static bool
+append_name(StringInfo names, JsonbValue *value)
+{
+	if (value->type == jbvBinary && JsonContainerIsObject(value->val.binary.data))
+		value = find(value->val.binary.data, "name");
+	if (value == NULL || value->type != jbvString || value->val.string.len == 0)
+		return false;
+	if (names->len > 0)
+		appendStringInfoString(names, ", ");
+	appendBinaryStringInfo(names, value->val.string.val, value->val.string.len);
+	return true;
+}
+
+/* The same for one name or an array of them. */
+static bool
+append_names(StringInfo names, JsonbValue *value)
+{
+	JsonbContainer *array;
+
+	if (value->type != jbvBinary || !JsonContainerIsArray(value->val.binary.data))
+		return append_name(names, value);
+	array = value->val.binary.data;
+	for (uint32 i = 0; i < JsonContainerSize(array); i++)
+		if (!append_name(names, getIthJsonbValueFromContainer(array, i)))
+			return false;
+	return names->len > 0;
+}
+
+/* A field that may name several, or by an object: what crawlers and news services call source and authors. */
+static void
+take_names(Jsonb *object, Jsonb **rest, const char *const *keys, const char **field)
+{
+	for (; *keys && *field == NULL; keys++)
+	{
+		JsonbValue *value = find(&object->root, *keys);
+		StringInfoData names;
+
+		initStringInfo(&names);
+		if (value == NULL || !append_names(&names, value))
+			continue;
+		*field = names.data;
+		*rest = DatumGetJsonbP(DirectFunctionCall2(jsonb_delete, JsonbPGetDatum(*rest), CStringGetTextDatum(*keys)));
+	}
 }
 
 /* A field of the item that was not given; one that was leaves the object's in the rest. */
@@ -86,10 +141,26 @@ read_timestamp(void *arg)
 	item->published_given = !TIMESTAMP_NOT_FINITE(item->published);
 }
 
+/* A day as a number, 20160910; false when it is none. */
+static bool
+read_day_number(double number, NewsItem *item)
+{
+	int			n = number >= 19000101 && number <= 20991231 ? (int) number : 0;
+	int			y = n / 10000;
+	int			m = n / 100 % 100;
+	int			d = n % 100;
+
+	if (n != number || m < 1 || m > 12 || d < 1 || d > day_tab[isleap(y)][m - 1])
+		return false;
+	item->published = (Timestamp) (date2j(y, m, d) - POSTGRES_EPOCH_JDATE) * USECS_PER_DAY;
+	return item->published_given = true;
+}
+
 /*
  * A date as a string PostgreSQL understands (its time zone is ignored: we want
- * the newsroom's clock), or as seconds or milliseconds since 1970.  One that
- * cannot be read stays in meta, and the page's own evidence counts.
+ * the newsroom's clock), as a number of its digits, or as seconds or milliseconds
+ * since 1970.  One that cannot be read stays in meta, and the page's own evidence
+ * counts.
  */
 static void
 take_published(Jsonb *object, Jsonb **rest, NewsItem *item)
@@ -109,7 +180,8 @@ take_published(Jsonb *object, Jsonb **rest, NewsItem *item)
 
 		if (seconds >= 1e11)
 			seconds /= 1000;
-		if (seconds >= 1e6 && seconds < 1e11)	/* years and days of a year are no such count */
+		/* Up to September 1970 it is no such count: a year, a day of the year, 20160910, 20160931. */
+		if (!read_day_number(seconds, item) && seconds >= 21e6 && seconds < 1e11)
 		{
 			item->published = (Timestamp) (seconds * USECS_PER_SEC) -
 				(POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * USECS_PER_DAY;
@@ -156,10 +228,10 @@ news_item_from_json(NewsItem *item, const char *json, size_t len)
 	item->bytes = text;
 	item->len = strlen(text);
 
-	take_field(object, &rest, source_keys, &item->source);
+	take_names(object, &rest, source_keys, &item->source);
 	take_field(object, &rest, url_keys, &item->url);
 	take_field(object, &rest, title_keys, &item->title);
-	take_field(object, &rest, byline_keys, &item->byline);
+	take_names(object, &rest, byline_keys, &item->byline);
 	take_field(object, &rest, section_keys, &item->section);
 	take_field(object, &rest, language_keys, &item->language);
 	if (!item->published_given)
