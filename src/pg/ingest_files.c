@@ -242,12 +242,16 @@ item_of_file(const Run *run, const char *path, NewsItemFormat format)
 
 /* ---- Files ---- */
 
+/* A line of UTF-16 has a mark, and zeros in its blanks. */
 static bool
 is_blank(const char *s, int len)
 {
-	while (len > 0 && isspace((unsigned char) *s))
-		s++, len--;
-	return len == 0;
+	bool		wide = len >= 2 && (memcmp(s, "\xFF\xFE", 2) == 0 || memcmp(s, "\xFE\xFF", 2) == 0);
+	int			i = wide ? 2 : 0;
+
+	while (i < len && (isspace((unsigned char) s[i]) || (wide && s[i] == '\0')))
+		i++;
+	return i == len;
 }
 
 /* The lines of a file in shares, or, where it was taken as a whole, all of them. */

@@ -72,6 +72,7 @@ news_reader_rewind(NewsReader *reader)
 	reader->have = 0;
 	reader->next = 0;
 	reader->at_end = false;
+	reader->began = false;
 	reader->member_ended = false;
 	if (reader->packed != NULL)
 	{
@@ -208,6 +209,46 @@ fill(NewsReader *reader, NewsProblem *problem)
 	return !reader->failed && reader->have > 0;
 }
 
+/* Notes at the first line whether the file is in UTF-16; other lines get the mark that it begins with. */
+static void
+begin_line(NewsReader *reader, StringInfo line)
+{
+	const char *s = reader->block;
+
+	if (reader->began)
+		appendStringInfoString(line, reader->mark);
+	else if (reader->have >= 2 && (memcmp(s, "\xFF\xFE", 2) == 0 || memcmp(s, "\xFE\xFF", 2) == 0))
+		memcpy(reader->mark, s, 2);
+	reader->began = true;
+}
+
+/*
+ * The line's end among the bytes that are left in the block, NULL for none; *len
+ * is set to its bytes.  Blocks have even lengths but for the last, so that a
+ * character of UTF-16 lies in one.
+ */
+static const char *
+line_end(const NewsReader *reader, size_t *len)
+{
+	const char *from = reader->block + reader->next;
+	const char *end = reader->block + reader->have;
+	bool		big = reader->mark[0] == '\xFE';
+	const char *newline;
+
+	*len = 1;
+	if (reader->mark[0] == '\0')
+		return memchr(from, '\n', (size_t) (end - from));
+	*len = 2;
+	for (const char *p = from; (newline = memchr(p, '\n', (size_t) (end - p))) != NULL; p = newline + 1)
+	{
+		const char *first = big ? newline - 1 : newline;
+
+		if (first >= from && first + 1 < end && (first - reader->block) % 2 == 0 && first[big ? 0 : 1] == '\0')
+			return first;
+	}
+	return NULL;
+}
+
 bool
 news_reader_line(NewsReader *reader, StringInfo line, NewsProblem *problem)
 {
@@ -217,10 +258,14 @@ news_reader_line(NewsReader *reader, StringInfo line, NewsProblem *problem)
 	while (fill(reader, problem))
 	{
 		const char *from = reader->block + reader->next;
-		size_t		left = reader->have - reader->next;
-		const char *newline = memchr(from, '\n', left);
-		size_t		take = newline ? (size_t) (newline - from) : left;
+		const char *newline;
+		size_t		end_len;
+		size_t		take;
 
+		if (!any)
+			begin_line(reader, line);
+		newline = line_end(reader, &end_len);
+		take = newline ? (size_t) (newline - from) : reader->have - reader->next;
 		any = true;
 		if (problem->reason == NULL && line->len + take > NEWS_MAX_ITEM)
 		{
@@ -230,7 +275,7 @@ news_reader_line(NewsReader *reader, StringInfo line, NewsProblem *problem)
 		}
 		if (problem->reason == NULL)
 			appendBinaryStringInfo(line, from, (int) take);
-		reader->next += take + (newline ? 1 : 0);
+		reader->next += take + (newline ? end_len : 0);
 		if (newline)
 			break;
 	}

@@ -36,6 +36,8 @@ typedef struct NewsReader
 	size_t		next;			/* first of them not yet given out */
 	bool		at_end;			/* all of the file has been read */
 	bool		failed;			/* reading it ended in a problem */
+	bool		began;			/* a line was given out */
+	char		mark[3];		/* byte order mark of UTF-16 at its start, else "" */
 	/* Of a file whose name ends with .gz; else packed is NULL. */
 	char	   *packed;			/* what was read of it */
 	z_stream	zlib;			/* its memory is that of the context in which the file was opened */
@@ -55,7 +57,8 @@ extern bool news_is_packed(const char *path);
 extern void news_reader_rewind(NewsReader *reader);
 
 /*
- * Appends up to the next line's end, which is dropped, to an empty buffer.
+ * Appends up to the next line's end, which is dropped, to an empty buffer.  Each
+ * line of a file in UTF-16 that begins with a byte order mark begins with it.
  * False at the end of the file and, with the problem told, when reading fails.
  * A line above NEWS_MAX_ITEM is skipped, its problem told, and true returned.
  */

@@ -100,6 +100,16 @@ is(sql("SELECT body = raw AND body LIKE 'Report number 1:%' FROM lines WHERE tit
 is(sql("SELECT concat_ws('|', title, language, meta) FROM lines WHERE raw LIKE '%number 3:%'"), 'Three|en|{"date": "yesterday-ish"}', 'JSON lines: HTML; a date that is none stays in meta');
 is(sql("SELECT published FROM lines WHERE length(body) > 1000000"), '2015-02-12 14:06:40', 'JSON lines: seconds since 1970, a line of megabytes');
 
+# Lines in UTF-16, as some shells write them, of either order; U+0A0A and U+0D0A are no line ends
+use Encode;
+my $wide = join("\r\n", '{"text": "' . report(21) . " Caf\x{e9} \x{0A0A}\x{0D0A}\x{0A05}.\"}", '', '{"text": "' . report(22) . '"}', 'broken', '{"text": "' . report(23) . '"}', '');
+put("wide_$_.jsonl", encode($_, "\x{FEFF}$wide")) foreach 'UTF-16LE', 'UTF-16BE';
+sql("SELECT news_create_corpus('wide')");
+is(ingest('wide', 'wide_*'), 'NOTICE:  2 of 2 files: 3 articles, 3 duplicates, 2 rejects', 'UTF-16 lines: counts');
+is(sql("SELECT string_agg(encoding || ' ' || substring(body FROM '\\d+'), ',' ORDER BY id), bool_or(body LIKE '%Caf\x{c3}\x{a9} %') FROM wide"), 'UTF-16BE 21,UTF-16BE 22,UTF-16BE 23|t', 'UTF-16 lines: decoded');
+is(sql("SELECT string_agg(line::text, ',') FROM wide_rejects"), '4,4', 'UTF-16 lines: rejects');
+unlink glob("$files/wide_*");
+
 # JSON: an array, an object over several lines, lines after all, broken
 put('array.json', '[ {"body": "' . report(11) . '"}, 5, {"body": "' . report(12) . '"} ]');
 put('object.json', "{\n \"body\": \"" . report(13) . "\"\n}\n");
