@@ -43,6 +43,7 @@ typedef struct NewsCorpus
 	Oid			user;
 	Oid			schema;			/* where it was and what it was called when it was opened */
 	NameData	name;
+	bool		commits;		/* set by a caller that, when blocked, commits and tries again */
 	Oid			sequence;		/* of column id */
 	SPIPlanPtr	insert;
 	SPIPlanPtr	reject;
@@ -98,13 +99,15 @@ typedef struct NewsItem
 
 typedef enum NewsOutcome
 {
-	NEWS_STORED, NEWS_DUPLICATE, NEWS_REJECTED
+	NEWS_STORED, NEWS_DUPLICATE, NEWS_REJECTED,
+	NEWS_BLOCKED				/* nothing was done: another session waits for this transaction, and this one for it */
 } NewsOutcome;
 
 /*
  * Ingests one item in a subtransaction of its own.  What the data cause
  * becomes a row of the rejects table; what the server or the user cause (a
- * cancel, a full disk, a missing right, a serialization failure) is an error.
+ * cancel, a full disk, a missing right, a serialization failure) is an error; so
+ * is a deadlock, unless the corpus was opened by a caller that commits.
  * *id is set when the item was stored.  SPI is connected.
  */
 extern NewsOutcome news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id);
@@ -181,7 +184,8 @@ extern void news_hide_progress(void);
 
 /*
  * Runs work(arg) in a subtransaction.  Returns NULL when it went well, and what
- * it reported when that lies in the data; other errors are thrown on.
+ * it reported when that lies in the data or is a deadlock; other errors are
+ * thrown on.
  */
 extern ErrorData *news_try(void (*work) (void *arg), void *arg);
 

@@ -200,8 +200,12 @@ static void
 ingest_item(Run *run, const NewsItem *item)
 {
 	int64		id;
+	NewsOutcome outcome;
 
-	count_item(run, news_ingest_item(&run->corpus, item, &id));
+	/* Who waits for what this session has written goes on when it is committed. */
+	while ((outcome = news_ingest_item(&run->corpus, item, &id)) == NEWS_BLOCKED)
+		end_batch(run);
+	count_item(run, outcome);
 }
 
 static void
@@ -442,6 +446,7 @@ news_ingest_files(PG_FUNCTION_ARGS)
 
 	if (SPI_connect_ext(run.atomic ? 0 : SPI_OPT_NONATOMIC) != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
+	run.corpus.commits = !run.atomic;
 	/* What is wrong with the call is told before anything is written. */
 	check_may_read_files();
 	news_corpus_open(&run.corpus, run.relid, false);

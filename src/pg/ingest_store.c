@@ -81,7 +81,7 @@ news_try(void (*work) (void *arg), void *arg)
 	MemoryContextSwitchTo(context);
 	CurrentResourceOwner = owner;
 
-	if (error != NULL && !is_data_error(error->sqlerrcode))
+	if (error != NULL && !is_data_error(error->sqlerrcode) && error->sqlerrcode != ERRCODE_T_R_DEADLOCK_DETECTED)
 		ReThrowError(error);
 	return error;
 }
@@ -470,7 +470,13 @@ news_ingest_item(NewsCorpus *corpus, const NewsItem *item, int64 *id)
 	set(st, NEWS_COL_REPLACED, Int32GetDatum(0));
 
 	error = news_try(store_item, st);
-	if (error != NULL)
+	if (error != NULL && error->sqlerrcode == ERRCODE_T_R_DEADLOCK_DETECTED)
+	{
+		if (!corpus->commits)
+			ReThrowError(error);
+		st->outcome = NEWS_BLOCKED;
+	}
+	else if (error != NULL)
 	{
 		news_reject_item(corpus, item, error->sqlerrcode, reason_of(error));
 		st->outcome = NEWS_REJECTED;

@@ -204,6 +204,19 @@ is(join(' ', map { /(\d+ articles, \d+ duplicates, 0 rejects)/ } reverse(split /
 is(sql('SELECT count(*), count(DISTINCT hash) FROM shared'), '2500|2500', 'and all articles are there, once');
 $gate->quit;
 
+# Two sessions at two files with the same pages the other way round: each waits for the other, one commits, and both go on
+put("round_$_.jsonl", join("\n", map { '{"body": "' . report($_) . '"}' } ($_ == 1 ? (1 .. 4) : (4, 3, 2, 1)))) foreach 1, 2;
+sql("SELECT news_create_corpus('round'); CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.4); RETURN NEW; END';
+	CREATE TRIGGER t BEFORE INSERT ON round FOR EACH ROW EXECUTE FUNCTION slow()");
+my @round = ({ said => '' }, { said => '' });
+$round[$_]{run} = IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('postgres'), '-c', "CALL news_ingest_files('round', '$files/round_" . ($_ + 1) . ".jsonl')" ],
+	'>', \$round[$_]{out}, '2>', \$round[$_]{said}) foreach 0, 1;
+$_->{run}->finish foreach @round;
+unlike($round[0]{said} . $round[1]{said}, qr/ERROR/, 'pages in another order: no error');
+is(sql('SELECT count(*), count(DISTINCT hash) FROM round'), '4|4', 'pages in another order: each once');
+$node->poll_query_until('postgres', "SELECT deadlocks > 0 FROM pg_stat_database WHERE datname = 'postgres'") or die 'they did not block each other';
+unlink glob("$files/round_*");
+
 # A file that was changed is a new version of its page
 put('changed/page.txt', report(1)) if mkdir "$files/changed";
 sql("SELECT news_create_corpus('changed'); CALL news_ingest_files('changed', '$files/changed/*')");
