@@ -265,6 +265,10 @@ news_event_where(NewsFinder *f, const NewsFound *found, const NewsEvent *event)
 	}
 	for (int i = found->group - 1; i >= 0 && i > found->group - 10 && !ends_clause(&s->groups[i]); i--)
 	{
+		/* "Kerry, speaking in Oslo, accused": what a comma closes is not the verb's */
+		if (i == found->group - 1 && s->groups[i].kind == NEWS_COMMA && !found->noun)
+			break;
+
 		const NewsEntity *e = locative_at(f, i);
 
 		if (e)

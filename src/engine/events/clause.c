@@ -156,6 +156,7 @@ typedef struct SubjectWalk
 	bool		conj;
 	bool		comma;
 	bool		done;
+	int			clauses;		/* subordinate ones passed whose opener is still to come */
 	int			found;			/* when done: the subject, -1 for none */
 } SubjectWalk;
 
@@ -164,6 +165,14 @@ walk_ends(SubjectWalk *w, int found)
 {
 	w->done = true;
 	w->found = found;
+}
+
+/* "Kerry, speaking before he met Lavrov, accused": does a subordinate clause with this verb end at the comma before v? */
+static bool
+closes_clause(const SubjectWalk *w, const NewsGroup *verb)
+{
+	return w->comma && !w->conj && w->nearest < 0 && verb->flags & (NEWS_VG_SUBORD | NEWS_VG_IF) && verb->subject >= 0 &&
+		verb->subject < w->at;
 }
 
 /* A noun group on the way: the subject, or part of something else. */
@@ -200,7 +209,9 @@ walk_noun(NewsSyntax *s, SubjectWalk *w)
 			return;
 		}
 		/* the object of a verb: "the plan to attack Libya failed", "gave shelter to men sought by police" */
-		if (is_reduced(&s->groups[before]))
+		if (closes_clause(w, &s->groups[before]))
+			w->at = before + 1;
+		else if (is_reduced(&s->groups[before]))
 			w->at = before;
 		else if (i != last)
 			walk_ends(w, last);
@@ -232,7 +243,13 @@ walk_verb(NewsSyntax *s, SubjectWalk *w)
 	NewsGroup  *g = &s->groups[w->at];
 	NewsGroup  *v = &s->groups[w->v];
 
-	if (w->conj || (w->nearest < 0 && !w->comma && v->flags & (NEWS_VG_PART | NEWS_VG_BASE)))
+	if (closes_clause(w, g))
+	{
+		/* on to what stands before it */
+		w->at = first_conjunct(s, g->subject);
+		w->clauses++;
+	}
+	else if (w->conj || (w->nearest < 0 && !w->comma && v->flags & (NEWS_VG_PART | NEWS_VG_BASE)))
 		walk_ends(w, g->subject);
 	else if (is_reduced(g))
 		return;
@@ -276,7 +293,7 @@ static int
 find_subject(NewsSyntax *s, int v)
 {
 	int			nearest = news_syntax_skip(s, v - 1, -1);
-	SubjectWalk w = {v, v - 1, kind_at(s, nearest) == NEWS_NOUN_GROUP ? nearest : -1, false, false, false, -1};
+	SubjectWalk w = {v, v - 1, kind_at(s, nearest) == NEWS_NOUN_GROUP ? nearest : -1, false, false, false, 0, -1};
 
 	for (; w.at >= 0 && w.at > v - REACH && !w.done; w.at--)
 	{
@@ -299,6 +316,9 @@ find_subject(NewsSyntax *s, int v)
 				walk_relative(s, &w);
 				break;
 			case NEWS_SUB:
+				if (w.clauses-- <= 0)
+					return -1;
+				break;
 			case NEWS_STOP:
 				return -1;
 			default:

@@ -8,11 +8,15 @@
 static int
 deep_subject(const NewsSyntax *s, const NewsGroup *v, int at)
 {
+	NewsFound	other;
 	int			by;
 
 	if (!(v->flags & NEWS_VG_PASSIVE))
 		return v->subject;
 	by = news_syntax_find_prep(s, at, news_event_keys.by);
+	/* "was shut ahead of a visit by the king": the king visits */
+	if (by > at + 1 && s->groups[by - 1].kind == NEWS_NOUN_GROUP && news_event_match(s, by - 1, &other))
+		return -1;
 	return by >= 0 ? news_syntax_prep_object(s, by) : -1;
 }
 

@@ -230,6 +230,9 @@ tag_closed(const NewsSyntax *s, int i)
 		return NEWS_TAG_POSS;
 	if (!(syntax & ~NEWS_EW_NOUNS))
 		return -1;
+	/* "hand-to-hand fighting" */
+	if (before == NEWS_TAG_HYPHEN && i + 1 < s->nwords && s->words[i + 1].token->mark == '-' && news_token_glued(s->words[i + 1].token))
+		return NEWS_TAG_NOUN;
 	if (syntax & NEWS_EW_AUX)
 	{
 		if (tag_in(before, BEFORE_NOUN) && !(syntax & (NEWS_EW_BE | NEWS_EW_HAVE | NEWS_EW_DO)))
