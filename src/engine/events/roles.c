@@ -120,6 +120,9 @@ noun_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 		news_event_possessors(f, found->group, false, out);
 		return;
 	}
+	/* "of" stands next to its noun: not "the raid by forces in a part of the city" */
+	if (role == news_event_keys.of && news_syntax_find_prep(&f->syntax, found->group, role) != news_syntax_skip(&f->syntax, found->group + 1, 1))
+		return;
 	fill_from_phrase(f, found->group, role, out);
 }
 
