@@ -51,6 +51,21 @@ anybody_behind(NewsFinder *f, int verb, NewsParties *out)
 	out->n = 0;
 }
 
+/* Whom a threat is meant for, where its condition tells: "would leave if Spain signed". */
+static void
+subject_of_condition(NewsFinder *f, int verb, NewsParties *out)
+{
+	const NewsSyntax *s = &f->syntax;
+
+	out->n = 0;
+	for (int k = verb + 1; k < s->ngroups && k < verb + REACH && s->groups[k].kind != NEWS_STOP; k++)
+		if (s->groups[k].kind == NEWS_VERB_GROUP && s->groups[k].flags & NEWS_VG_IF && s->groups[k].subject > verb)
+		{
+			news_event_parties(f, s->groups[k].subject, out);
+			return;
+		}
+}
+
 void
 news_event_content_recipient(NewsFinder *f, const NewsFound *found, NewsParties *recipient)
 {
@@ -68,6 +83,8 @@ news_event_content_recipient(NewsFinder *f, const NewsFound *found, NewsParties 
 			return;
 	}
 	anybody_behind(f, content, recipient);
+	if (!names_somebody(recipient) && found->trigger->type == NEWS_THREATEN)
+		subject_of_condition(f, content, recipient);
 }
 
 /* ---- Speech acts ---- */

@@ -62,6 +62,17 @@ complement_subject(const NewsSyntax *s, int verb)
 	return -1;
 }
 
+/* Who made what a noun group names: Britain of "the plan put forward by Britain"; -1 for none. */
+static int
+maker_of(const NewsSyntax *s, int object)
+{
+	int			v = news_syntax_skip(s, object + 1, 1);
+
+	if (v < 0 || s->groups[v].kind != NEWS_VERB_GROUP || !(s->groups[v].flags & NEWS_VG_PASSIVE) || s->groups[v].flags & NEWS_VG_FINITE)
+		return -1;
+	return deep_subject(s, &s->groups[v], v);
+}
+
 static void
 verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out)
 {
@@ -83,6 +94,8 @@ verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 		case NEWS_ROLE_POSSESSOR:
 			if (object >= 0)
 				news_event_possessors(f, object, true, out);
+			if (object >= 0 && out->n == 0)
+				from_group(f, maker_of(s, object), out);
 			return;
 		default:
 			break;

@@ -493,8 +493,8 @@ tag_word(NewsSyntax *s, int i)
 		default:
 			return NEWS_TAG_NOUN;
 	}
-	/* "cease-fire", "attack-ready": the first part of a compound */
-	if (forms_of(x->w) & NEWS_EF_BASE && i + 2 < s->nwords && s->words[i + 1].token->mark == '-' && news_token_glued(s->words[i + 1].token) &&
+	/* "cease-fire", "closed-door": the first part of a compound */
+	if (forms_of(x->w) && i + 2 < s->nwords && s->words[i + 1].token->mark == '-' && news_token_glued(s->words[i + 1].token) &&
 		news_token_glued(s->words[i + 2].token))
 		return NEWS_TAG_NOUN;
 	tag = tag_closed(s, i);
