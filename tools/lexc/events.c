@@ -548,7 +548,7 @@ put_keys(Build *b, FILE *out)
 	static const char *const keys[] = {
 		"to", "of", "by", "from", "between", "without", "according", "be", "have", "go", "as", "not", "no", "'s",
 		"out", "off", "but", "need", "yet", "against", "over", "about", "around", "than", "at",
-		"least", "up", "unless", "when"
+		"least", "up", "unless", "when", "in", "with"
 	};
 	LexcRow		row = {.file = "events.c"};
 

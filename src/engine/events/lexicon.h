@@ -174,6 +174,8 @@ typedef struct NewsEventKeys
 	uint16_t	up;
 	uint16_t	unless;
 	uint16_t	when;
+	uint16_t	in;
+	uint16_t	with;
 } NewsEventKeys;
 
 extern const NewsEventKeys news_event_keys;

@@ -24,6 +24,13 @@ has_class(const NewsSyntax *s, int group, uint8_t class)
 	return false;
 }
 
+/* "provided Mali with loans": a party, and with what */
+static bool
+is_provided(const NewsSyntax *s, int group)
+{
+	return s->words[s->groups[group].head].mention >= 0 && s->groups[group + 1].word == news_event_keys.with;
+}
+
 /* The object class, in the object or in "number of" it ("dozens of prisoners", "a series of attacks"). */
 static bool
 object_has_class(const NewsSyntax *s, int group, uint8_t class)
@@ -37,8 +44,8 @@ object_has_class(const NewsSyntax *s, int group, uint8_t class)
 		/* "gave Mali a loan" */
 		if (n == 0 && group + 1 < s->ngroups && s->groups[group + 1].kind == NEWS_NOUN_GROUP)
 			group++;
-		else if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_PREP && s->groups[group + 1].word == news_event_keys.of &&
-			s->groups[group + 2].kind == NEWS_NOUN_GROUP)
+		else if (group + 2 < s->ngroups && s->groups[group + 1].kind == NEWS_PREP && s->groups[group + 2].kind == NEWS_NOUN_GROUP &&
+				 (s->groups[group + 1].word == news_event_keys.of || (n == 0 && is_provided(s, group))))
 			group += 2;
 		else if (group + 2 < s->ngroups && news_syntax_conjunct_before(s, group + 2) == group)
 			group += 2;

@@ -74,6 +74,30 @@ maker_of(const NewsSyntax *s, int object)
 }
 
 static void
+fill_from_phrase(NewsFinder *f, int group, uint16_t prep, NewsParties *out)
+{
+	int			at = news_syntax_find_prep(&f->syntax, group, prep);
+
+	if (at >= 0)
+		from_group(f, news_syntax_prep_object(&f->syntax, at), out);
+}
+
+static void fill(NewsFinder *f, const NewsFound *found, const uint16_t *roles, int n, NewsParties *out);
+
+/* Who is meant by "condemned the attack by Mali", "condemned the coup in Mali": the deed's actor, else where it was. */
+static void
+doer_of(NewsFinder *f, int object, NewsParties *out)
+{
+	NewsFound	deed;
+
+	if (!news_event_match(&f->syntax, object, &deed) || !deed.noun)
+		return;
+	fill(f, &deed, deed.trigger->actor, deed.trigger->nactor, out);
+	if (out->n == 0)
+		fill_from_phrase(f, object, news_event_keys.in, out);
+}
+
+static void
 verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out)
 {
 	const NewsSyntax *s = &f->syntax;
@@ -90,6 +114,8 @@ verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 			return;
 		case NEWS_ROLE_OBJECT:
 			from_group(f, object, out);
+			if (object >= 0 && out->n == 0)
+				doer_of(f, object, out);
 			return;
 		case NEWS_ROLE_POSSESSOR:
 			if (object >= 0)
@@ -111,15 +137,6 @@ verb_role(NewsFinder *f, const NewsFound *found, uint16_t role, NewsParties *out
 		prep = news_syntax_find_prep(s, object, role);
 	if (prep >= 0)
 		from_group(f, news_syntax_prep_object(s, prep), out);
-}
-
-static void
-fill_from_phrase(NewsFinder *f, int group, uint16_t prep, NewsParties *out)
-{
-	int			at = news_syntax_find_prep(&f->syntax, group, prep);
-
-	if (at >= 0)
-		from_group(f, news_syntax_prep_object(&f->syntax, at), out);
 }
 
 static void

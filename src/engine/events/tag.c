@@ -271,6 +271,25 @@ tag_closed(const NewsSyntax *s, int i)
 
 /* ---- Verbs ---- */
 
+/* Does the verb at i act on its object in some trigger, and govern no gerund? */
+static bool
+takes_object(const NewsSyntax *s, int i)
+{
+	const NewsEventWord *w = news_event_word(s->words[i].verb);
+
+	if (w->embed_verb & NEWS_EG_ING)
+		return false;
+	for (int k = 0; k < w->verb_n; k++)
+	{
+		const NewsTrigger *t = &news_triggers[w->verb_first + k];
+
+		for (int r = 0; t->nrest == 0 && r < t->nrecipient; r++)
+			if (t->recipient[r] == NEWS_ROLE_OBJECT)
+				return true;
+	}
+	return false;
+}
+
 static int
 tag_ing(const NewsSyntax *s, int i, int before, int before_verb)
 {
@@ -283,6 +302,9 @@ tag_ing(const NewsSyntax *s, int i, int before, int before_verb)
 		return NEWS_TAG_NOUN;
 	if (before_verb == NEWS_TAG_AUX)
 		return NEWS_TAG_ING;
+	/* "met visiting Iraqi officials" */
+	if (before == NEWS_TAG_VERB && before_verb == before && object && takes_object(s, i - 1))
+		return NEWS_TAG_ADJ;
 	/* a noun of its own: meeting, bombing, shelling */
 	if (x->w->noun && !object && !tag_in(before, TAG_BIT(NEWS_TAG_COMMA)))
 		return NEWS_TAG_NOUN;
