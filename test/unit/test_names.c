@@ -415,7 +415,12 @@ test_bodies(void)
 	CHECK_NAMES("The World Bank and International Monetary Fund agreed.",
 				"World Bank=organization:World Bank/WB; International Monetary Fund=organization:International Monetary Fund/IMF");
 	CHECK_NAMES("He read of the US Securities and Exchange Commission.",
-				"US Securities and Exchange Commission=organization:U.S. Securities and Exchange Commission/USA");
+				"US Securities and Exchange Commission=organization:Securities and Exchange Commission/USA");
+	CHECK_NAMES("He read of the Louisiana Republican Party and of the Pakistani Taliban.",
+				"Louisiana Republican Party=organization:Louisiana Republican Party/USA; Pakistani Taliban=organization:Pakistani Taliban/PAK");
+	CHECK_NAMES("The UVL (Lindholm Union of Vintners) met. Later the UVL left.",
+				"UVL=organization:Lindholm Union of Vintners; Lindholm Union of Vintners=organization:Lindholm Union of Vintners; "
+				"UVL=organization:Lindholm Union of Vintners");
 	CHECK_NAMES("The US Border Patrol Board met. Members of the United States Border Patrol Board left.",
 				"US Border Patrol Board=organization:U.S. Border Patrol Board/USA; "
 				"United States Border Patrol Board=organization:U.S. Border Patrol Board/USA");

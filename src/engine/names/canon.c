@@ -114,26 +114,23 @@ news_leading_country(const NewsTokens *tokens, const NewsSpan *span, NewsStr *us
 {
 	static const struct
 	{
-		const char *code;
+		const char *written;
 		const char *usual;
-	}			countries[] = {{"USA", "U.S."}, {"GBR", "UK"}};
+	}			countries[] = {{"US", "U.S."}, {"U.S.", "U.S."}, {"United States", "U.S."}, {"UK", "UK"}, {"U.K.", "UK"}, {"United Kingdom", "UK"}};
 	uint32_t	first = news_name_start(tokens, span);
-	NewsLexMatch match;
-	uint32_t	entity;
 
-	if (span->kind != NEWS_ORGANIZATION || !(tokens->vocab->flags[tokens->items[first].word] & NEWS_W_PHRASE))
+	if (span->kind != NEWS_ORGANIZATION || (tokens->text[tokens->items[first].start] | 0x20) != 'u')
 		return 0;
-	match = news_lexicon_match(tokens, first, span->end, false);
-	if (match.ntokens == 0 || first + match.ntokens >= span->end ||
-		!((tokens->items[first].flags & NEWS_TOK_UPPER) || news_str_eq(news_span_str(tokens, first, first + 1), news_str("United"))))
-		return 0;
-	entity = NEWS_READING_ENTITY(news_lexicon.readings[match.first]);
-	for (int i = 0; i < 2 && (news_lexicon.ent_flags[entity] & NEWS_LEX_COUNTRY); i++)
-		if (news_str_eq(news_lexicon_code(entity), news_str(countries[i].code)))
+	for (size_t i = 0; i < sizeof(countries) / sizeof(*countries); i++)
+	{
+		uint32_t	n = strchr(countries[i].written, ' ') ? 2 : 1;
+
+		if (first + n < span->end && news_str_eq(news_span_str(tokens, first, first + n), news_str(countries[i].written)))
 		{
 			*usual = news_str(countries[i].usual);
-			return match.ntokens;
+			return n;
 		}
+	}
 	return 0;
 }
 

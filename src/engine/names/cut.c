@@ -1,11 +1,13 @@
 /*
  * cut.c
  *	  Names that are two: "Harbour Board and the Mountain League", "Lindholm College
- *	  of the UK"; and an article that begins a sentence, no name.
+ *	  of the UK"; an article that begins a sentence, no name; and what the lexicon
+ *	  knows without the words before it.
  */
 #include "names/cut.h"
 
 #include "names/lexicon.h"
+#include "names/link.h"
 
 /* How many names with "and" are compared with the article's others: keeps the time linear. */
 #define COMPARED_MAX 32
@@ -58,6 +60,33 @@ known(const Cutter *c, uint32_t first, uint32_t end, NewsKind kind)
 			return (int32_t) entity;
 	}
 	return -1;
+}
+
+/*
+ * The body of the lexicon that a longer name means: "U.S. Harbour Agency" where
+ * it has a Harbour Agency of the United States, "The Lindholm Institution".  -1 for none.
+ */
+static int32_t
+known_body(const Cutter *c, const NewsSpan *s)
+{
+	uint32_t	first = news_name_start(c->tokens, s);
+	NewsLexMatch owner = news_lexicon_match(c->tokens, first, s->end, false);
+	int32_t		body = first > s->first ? known(c, first, s->end, NEWS_ORGANIZATION) : -1;
+	uint32_t	entity;
+	NewsStr		code;
+
+	if (body >= 0 || owner.ntokens == 0 || first + owner.ntokens + 1 >= s->end)
+		return body;
+	body = known(c, first + owner.ntokens, s->end, NEWS_ORGANIZATION);
+	if (body < 0)
+		return -1;
+	/* the party of a state is not the country's */
+	entity = NEWS_READING_ENTITY(news_lexicon.readings[owner.first]);
+	if (news_lexicon.ent_kind[entity] == NEWS_PLACE && !(news_lexicon.ent_flags[entity] & NEWS_LEX_COUNTRY))
+		return -1;
+	/* Pakistani Taliban are not those of Afghanistan; the United Nations own their agencies */
+	code = news_lexicon_code(entity);
+	return code.s && (news_str_eq(code, news_lexicon_code((uint32_t) body)) || news_str_eq(code, news_str("UN"))) ? body : -1;
 }
 
 /* Has the article these words as a body's name elsewhere? */
@@ -168,6 +197,18 @@ begins_with_article(const Cutter *c, const NewsSpan *s)
 		(is_word(c, s->first, "A") || is_word(c, s->first, "An") || is_word(c, s->first, "The"));
 }
 
+/* Where the name begins in "Shares of Lindholm Corp", which has its first capital from the sentence; the span's first token in others. */
+static uint32_t
+behind_shares_of(const Cutter *c, const NewsSpan *s)
+{
+	uint32_t	first = flags(c, s->first);
+
+	if ((token(c, s->first)->flags & NEWS_TOK_SENTENCE) && (first & NEWS_W_COMMON) && !(first & NEWS_W_ORG_HEAD) &&
+		is_word(c, s->first + 1, "of") && (flags(c, s->end - 1) & NEWS_W_ORG_SUFFIX))
+		return s->first + 2;
+	return s->first;
+}
+
 void
 news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 {
@@ -185,8 +226,13 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 			c.out.items[c.out.n++] = *s;
 		else if (begins_with_article(&c, s))
 			put(&c, s, s->first + 1, s->end, NEWS_ORGANIZATION);
+		else if (behind_shares_of(&c, s) > s->first)
+			put(&c, s, behind_shares_of(&c, s), s->end, NEWS_ORGANIZATION);
 		else if (!cut_pair(&c, s) && !cut_country(&c, s))
-			c.out.items[c.out.n++] = *s;
+		{
+			c.out.items[c.out.n] = *s;
+			c.out.items[c.out.n++].entity = known_body(&c, s);
+		}
 	}
 	*spans = c.out;
 }

@@ -7,7 +7,10 @@
 
 #include "tagger/spans.h"
 
-/* Cuts names of bodies that are two, and a leading article: the spans are new ones, in the document's arena. */
+/*
+ * Cuts names of bodies that are two, and a leading article, and looks up what is
+ * left: the spans are new ones, in the document's arena.
+ */
 extern void news_cut_spans(const NewsDoc *doc, NewsSpans *spans);
 
 #endif							/* NEWS_NAMES_CUT_H */

@@ -31,6 +31,31 @@ spells(const NewsLinker *l, const NewsToken *acronym, const NewsSpan *s)
 	return at == end;
 }
 
+/* Does each letter of an acronym begin a word of a name, in whatever order: "CEI (Italian Episcopal Conference)"? */
+static bool
+spells_abroad(const NewsLinker *l, const NewsToken *acronym, const NewsSpan *s)
+{
+	const char *text = l->tokens->text;
+	uint32_t	used = 0;		/* words, by bit */
+	uint32_t	letters = 0;
+
+	for (uint32_t at = acronym->start; at < acronym->end; at++)
+	{
+		uint32_t	i = s->first;
+
+		if (text[at] == '.')
+			continue;
+		letters++;
+		while (i < s->end && i < s->first + 32 &&
+			   ((used >> (i - s->first) & 1) || (text[news_link_token(l, i)->start] | 0x20) != (text[at] | 0x20)))
+			i++;
+		if (i >= s->end || i >= s->first + 32)
+			return false;
+		used |= UINT32_C(1) << (i - s->first);
+	}
+	return letters > 2;
+}
+
 /*
  * "International Monetary Fund (IMF)", "IMF (International Monetary Fund)": the
  * acronym stands for the entity.  In brackets behind the name it may be one in
@@ -58,7 +83,7 @@ note_acronym(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 	t = news_link_token(l, acronym);
 	if (t->kind > NEWS_ALNUM || !(t->flags & (NEWS_TOK_UPPER | NEWS_TOK_MIXED)))
 		return;
-	if (spells(l, t, s) || (behind && t->end - t->start > 2 && !(news_link_flags(l, acronym) & NEWS_W_PHRASE)))
+	if (spells(l, t, s) || (!behind && spells_abroad(l, t, s)) || (behind && t->end - t->start > 2 && !(news_link_flags(l, acronym) & NEWS_W_PHRASE)))
 		news_link_add_bearer(l, BY_SHORT, t->hash, entity, 0);
 }
 
