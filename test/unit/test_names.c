@@ -402,6 +402,11 @@ test_parts(void)
 	CHECK_NAMES("Benon Sevan spoke in Oslo. Later Sevan left.",
 				"Benon Sevan=person:Benon Sevan; Oslo=place:Oslo/NOR; Sevan=person:Benon Sevan");
 	CHECK_NAMES("Benon Sevan spoke. He was born in Sevan.", "Benon Sevan=person:Benon Sevan; Sevan=place:Sevan/ARM");
+	/* who was named last counts, not who will be named more often */
+	CHECK_NAMES("Karl Brandt spoke. Brandt was brief. Eva Brandt left. Eva Brandt wept.",
+				"Karl Brandt=person:Karl Brandt; Brandt=person:Karl Brandt; Eva Brandt=person:Eva Brandt; Eva Brandt=person:Eva Brandt");
+	CHECK_NAMES("The Ministry of Transport met. He wrote to the Transport Ministry.",
+				"Ministry of Transport=organization:Ministry of Transport; Transport Ministry=organization:Ministry of Transport");
 	CHECK_NAMES("Prince William came. William spoke.", "William=person:Prince William/GBR; William=person:Prince William/GBR");
 }
 

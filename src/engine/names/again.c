@@ -56,8 +56,9 @@ lone_word(const NewsLinker *l, uint32_t i)
 
 	if ((flags & (NEWS_W_FUNCTION | NEWS_W_WEEKDAY | NEWS_W_MONTH | NEWS_W_HONORIFIC | NEWS_W_NAME_SUFFIX)) || t->end - t->start < 3)
 		return -1;
-	if ((flags & NEWS_W_ORG_HEAD) && behind_the(l, i) && stands_out(l, i))
-		found = news_link_only_bearer(l, BY_HEAD, t->hash);
+	if (behind_the(l, i) && stands_out(l, i))
+		found = (flags & NEWS_W_ORG_HEAD) ? news_link_only_bearer(l, BY_HEAD, t->hash) :
+			news_link_whole(l, i, i + 1, NEWS_ORGANIZATION);
 	if (found >= 0 || !stands_out(l, i) || (common && !is_inside(l, i)))
 		return found;
 	found = news_link_bearer(l, BY_FAMILY, t->hash, i);

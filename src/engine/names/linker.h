@@ -96,8 +96,9 @@ extern void news_link_add_bearer(NewsLinker *l, NewsLinkTable table, uint32_t ha
 extern NewsBearer *news_link_find_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t entity);
 
 /*
- * The entity that a word stands for at a token: the one named in full most
- * often, as the article is about it; of equals the last one named before.  -1 for none.
+ * The entity that a word stands for at a token: of those named in full before, or
+ * of all when there are none, the one named so most often, as the article is
+ * about it; of equals the last one named before.  -1 for none.
  */
 extern int32_t news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at);
 
@@ -106,6 +107,9 @@ extern int32_t news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, u
 
 /* A key over the words from token first up to end, whatever their case. */
 extern uint64_t news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind);
+
+/* The key with the word at token i behind its others. */
+extern uint64_t news_link_add_word(const NewsLinker *l, uint64_t key, uint32_t i);
 
 /* The last token of a person's name that is no "Jr.". */
 extern uint32_t news_link_last_word(const NewsLinker *l, const NewsSpan *s);
@@ -140,8 +144,8 @@ extern void news_link_join(NewsLinker *l);
 /* The entity that an entity joined in the end, itself when it joined none. */
 extern uint32_t news_link_joined(const NewsLinker *l, uint32_t entity);
 
-/* The one entity of this kind that has the span's words as a part of its name, -1 for none. */
-extern int32_t news_link_whole(const NewsLinker *l, const NewsSpan *s, NewsKind kind);
+/* The one entity of this kind that has the words from token first up to end as a part of its name, -1 for none. */
+extern int32_t news_link_whole(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind);
 
 /* The one body whose words begin with the letters of an acronym that the article leaves undefined, -1 for none. */
 extern int32_t news_link_initials(const NewsLinker *l, const NewsSpan *s);

@@ -105,6 +105,16 @@ news_link_find_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, u
 	return NULL;
 }
 
+/* Is a bearer likelier than another for a word at a token? */
+static bool
+is_likelier(const NewsBearer *a, const NewsBearer *b, uint32_t at)
+{
+	/* nobody is called by a family name alone before the article has named him, where it has named another */
+	if ((a->first <= at) != (b->first <= at))
+		return a->first <= at;
+	return a->count > b->count || (a->count == b->count && b->first > at);
+}
+
 int32_t
 news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at)
 {
@@ -114,9 +124,7 @@ news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32
 	{
 		const NewsBearer *other = &l->bearers[b - 1];
 
-		if (other->entity == NEWS_LINK_NOTHING)
-			continue;
-		if (!best || other->count > best->count || (other->count == best->count && best->first > at))
+		if (other->entity != NEWS_LINK_NOTHING && (!best || is_likelier(other, best, at)))
 			best = other;
 	}
 	return best ? (int32_t) best->entity : -1;
@@ -141,13 +149,19 @@ news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash)
 }
 
 uint64_t
+news_link_add_word(const NewsLinker *l, uint64_t key, uint32_t i)
+{
+	return (key ^ news_link_token(l, i)->hash) * UINT64_C(0x100000001B3) + (key >> 32);
+}
+
+uint64_t
 news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind)
 {
 	uint64_t	key = (uint64_t) kind + 1;
 
 	for (uint32_t i = first; i < end; i++)
 		if (news_link_token(l, i)->kind != NEWS_PUNCT)
-			key = (key ^ news_link_token(l, i)->hash) * UINT64_C(0x100000001B3) + (key >> 32);
+			key = news_link_add_word(l, key, i);
 	return key;
 }
 

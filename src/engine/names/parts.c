@@ -166,6 +166,9 @@ note_body(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 				note_part(l, s, s->first, i, entity);
 			break;
 		}
+	/* Transport Ministry, of Ministry of Transport */
+	if (s->end - s->first > 2 && (news_link_flags(l, s->first) & NEWS_W_ORG_HEAD) && is_word(l, s->first + 1, "of"))
+		note(l, BY_PART, news_link_add_word(l, news_link_words_key(l, s->first + 2, s->end, s->kind), s->first), entity);
 	note_without_head(l, s, entity);
 	if (initials)
 		note(l, BY_INITIALS, initials, entity);
@@ -185,9 +188,9 @@ news_link_note_parts(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 /* ---- Looking up ---- */
 
 int32_t
-news_link_whole(const NewsLinker *l, const NewsSpan *s, NewsKind kind)
+news_link_whole(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind)
 {
-	int32_t		found = noted(l, BY_PART, news_link_words_key(l, s->first, s->end, kind));
+	int32_t		found = noted(l, BY_PART, news_link_words_key(l, first, end, kind));
 
 	return found < 0 ? -1 : (int32_t) news_link_joined(l, (uint32_t) found);
 }

@@ -185,7 +185,7 @@ part_of_body(const NewsLinker *l, const NewsSpan *s)
 		return -1;
 	if (news_link_token(l, s->first)->flags & NEWS_TOK_UPPER)
 		return news_link_initials(l, s);
-	return news_link_whole(l, s, NEWS_ORGANIZATION);
+	return news_link_whole(l, s->first, s->end, NEWS_ORGANIZATION);
 }
 
 int32_t
@@ -200,9 +200,10 @@ news_link_short_form(const NewsLinker *l, const NewsSpan *s)
 			found = news_link_bearer(l, BY_SHORT, last->hash, s->first);
 		if (found < 0)
 			found = news_link_bearer(l, BY_FAMILY, last->hash, s->first);
+		/* of two bodies that begin with a town's name it is neither */
 		if (found < 0)
-			found = news_link_bearer(l, BY_SHORT, last->hash, s->first);
-		if (found < 0 && s->entity < 0)
+			found = news_link_only_bearer(l, BY_SHORT, last->hash);
+		if (found < 0 && s->entity < 0 && s->kind != NEWS_ORGANIZATION)
 			found = news_link_bearer(l, BY_FIRST_NAME, last->hash, s->first);
 	}
 	/* the Court, after the Supreme Court */
