@@ -407,6 +407,8 @@ test_parts(void)
 				"Karl Brandt=person:Karl Brandt; Brandt=person:Karl Brandt; Eva Brandt=person:Eva Brandt; Eva Brandt=person:Eva Brandt");
 	CHECK_NAMES("The Ministry of Transport met. He wrote to the Transport Ministry.",
 				"Ministry of Transport=organization:Ministry of Transport; Transport Ministry=organization:Ministry of Transport");
+	CHECK_NAMES("The University of Oslo closed. Oslo University opens on Monday.",
+				"University of Oslo=organization:University of Oslo/NOR; Oslo University=organization:University of Oslo/NOR");
 	CHECK_NAMES("Prince William came. William spoke.", "William=person:Prince William/GBR; William=person:Prince William/GBR");
 }
 

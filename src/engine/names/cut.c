@@ -8,6 +8,7 @@
 
 #include "names/lexicon.h"
 #include "names/link.h"
+#include "names/place.h"
 
 /* How many names with "and" are compared with the article's others: keeps the time linear. */
 #define COMPARED_MAX 32
@@ -209,6 +210,28 @@ behind_shares_of(const Cutter *c, const NewsSpan *s)
 	return s->first;
 }
 
+/* "Cambridge, Massachusetts": a body's name of one word is a town's where its state or country stands behind it. */
+static bool
+is_town(const Cutter *c, const NewsSpan *s)
+{
+	const NewsSpan *next = s + 1;
+	const NewsPlace *places;
+	int32_t		town;
+	uint32_t	n;
+
+	if (s->end - s->first > 1 || s + 1 >= c->in->items + c->in->n || next->kind != NEWS_PLACE || next->entity < 0 ||
+		next->first != s->end + 1 || token(c, s->end)->mark != ',' || next->score < NEWS_SPAN_KEEP)
+		return false;
+	town = known(c, s->first, s->end, NEWS_PLACE);
+	if (town < 0)
+		return false;
+	places = news_places((uint32_t) town, &n);
+	for (uint32_t i = 0; i < n; i++)
+		if (news_place_in_entity(&places[i], (uint32_t) next->entity))
+			return true;
+	return false;
+}
+
 void
 news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 {
@@ -222,7 +245,9 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 
 		if ((i & 0xFFF) == 0)
 			news_poll(doc->arena);
-		if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0 || s->end - s->first < 3)
+		if (s->kind == NEWS_ORGANIZATION && s->entity < 0 && s->dict_entry < 0 && is_town(&c, s))
+			put(&c, s, s->first, s->end, NEWS_PLACE);
+		else if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0 || s->end - s->first < 3)
 			c.out.items[c.out.n++] = *s;
 		else if (begins_with_article(&c, s))
 			put(&c, s, s->first + 1, s->end, NEWS_ORGANIZATION);

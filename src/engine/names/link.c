@@ -104,22 +104,53 @@ is_short(const NewsLinker *l, const NewsSpan *s)
 		(s->kind != NEWS_PLACE || s->score < NEWS_SPAN_KEEP);
 }
 
-/* The code of the country that a body's name begins with, or whose possessive stands before it; adjective set when the name lacks it. */
+/* The code of the place or people that the lexicon finds at a token of a name; s NULL for none. */
+static NewsStr
+code_at(const NewsLinker *l, uint32_t first, const NewsLexMatch *match)
+{
+	uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[match->first]);
+	NewsKind	kind = (NewsKind) news_lexicon.ent_kind[entity];
+
+	/* towns are called University and Bank, too */
+	if ((kind != NEWS_GROUP && kind != NEWS_PLACE) || (news_link_flags(l, first) & NEWS_W_ORG_HEAD))
+		return NEWS_NO_STR;
+	return news_lexicon_code(entity);
+}
+
+/* The code of the place that a name ends with: University of Oslo. */
+static NewsStr
+code_behind_of(const NewsLinker *l, const NewsSpan *s)
+{
+	for (uint32_t i = s->first + 1; i + 1 < s->end; i++)
+		if (news_str_eq(news_span_str(l->tokens, i, i + 1), news_str("of")))
+		{
+			NewsLexMatch match = news_lexicon_match(l->tokens, i + 1, s->end, false);
+
+			if (match.ntokens && i + 1 + match.ntokens == s->end)
+				return code_at(l, i + 1, &match);
+		}
+	return NEWS_NO_STR;
+}
+
+/*
+ * The code of the country of a body: its name begins with the country or a place
+ * of it, or ends with it behind "of", or the country's possessive stands before
+ * it; adjective set when the name lacks it.
+ */
 static NewsStr
 owner_code(const NewsLinker *l, uint32_t span, NewsStr *adjective)
 {
 	const NewsSpan *s = &l->spans->items[span];
 	NewsLexMatch match = news_lexicon_match(l->tokens, s->first, s->end, false);
+	NewsStr		code = NEWS_NO_STR;
 
 	*adjective = NEWS_NO_STR;
 	if (match.ntokens && match.ntokens < s->end - s->first)
-	{
-		uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[match.first]);
-		NewsKind	kind = (NewsKind) news_lexicon.ent_kind[entity];
-
-		if (kind == NEWS_GROUP || kind == NEWS_PLACE)
-			return news_lexicon_code(entity);
-	}
+		code = code_at(l, s->first, &match);
+	if (!code.s)
+		code = code_behind_of(l, s);
+	if (code.s)
+		return code;
 	/* "Syria's Foreign Ministry" */
 	if (span > 0 && l->spans->items[span - 1].end + 1 == s->first && (news_link_token(l, s->first - 1)->flags & NEWS_TOK_CLITIC) &&
 		l->linked[span - 1] >= 0 && (news_link_flags(l, s->first) & NEWS_W_COMMON))

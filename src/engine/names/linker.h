@@ -108,8 +108,8 @@ extern int32_t news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, u
 /* A key over the words from token first up to end, whatever their case. */
 extern uint64_t news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind kind);
 
-/* The key with the word at token i behind its others. */
-extern uint64_t news_link_add_word(const NewsLinker *l, uint64_t key, uint32_t i);
+/* The key with the word of this hash behind its others. */
+extern uint64_t news_link_add_hash(uint64_t key, uint32_t hash);
 
 /* The last token of a person's name that is no "Jr.". */
 extern uint32_t news_link_last_word(const NewsLinker *l, const NewsSpan *s);

@@ -149,9 +149,9 @@ news_link_only_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash)
 }
 
 uint64_t
-news_link_add_word(const NewsLinker *l, uint64_t key, uint32_t i)
+news_link_add_hash(uint64_t key, uint32_t hash)
 {
-	return (key ^ news_link_token(l, i)->hash) * UINT64_C(0x100000001B3) + (key >> 32);
+	return (key ^ hash) * UINT64_C(0x100000001B3) + (key >> 32);
 }
 
 uint64_t
@@ -161,7 +161,7 @@ news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind 
 
 	for (uint32_t i = first; i < end; i++)
 		if (news_link_token(l, i)->kind != NEWS_PUNCT)
-			key = news_link_add_word(l, key, i);
+			key = news_link_add_hash(key, news_link_token(l, i)->hash);
 	return key;
 }
 

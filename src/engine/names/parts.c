@@ -126,6 +126,17 @@ initials_key(const NewsLinker *l, const NewsSpan *s)
 	return n >= ACRONYM_MIN && n <= ACRONYM_MAX ? key : 0;
 }
 
+/* Liberals, of Liberal Party: the people by the word before it. */
+static void
+note_people(NewsLinker *l, const NewsSpan *s, uint32_t i, uint32_t entity)
+{
+	char		people[NEWS_FOLD_MAX + 1];
+	uint32_t	n = news_token_fold(l->tokens, news_link_token(l, i), people, NEWS_FOLD_MAX);
+
+	people[n++] = 's';
+	note(l, BY_PART, news_link_add_hash(news_link_words_key(l, i, i, s->kind), news_hash(people, n)), entity);
+}
+
 /* Deutsche, of Deutsche Bank; Labor, of Australian Labor Party: what is left of a name without the words that say what it is. */
 static void
 note_without_head(NewsLinker *l, const NewsSpan *s, uint32_t entity)
@@ -138,6 +149,8 @@ note_without_head(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 	if (end < s->end && end > s->first && is_capital(l, end - 1) &&
 		(end == s->first + 1 || is_word(l, last, "party")))
 		note_part(l, s, end - 1, end, entity);
+	if (is_word(l, last, "party") && is_capital(l, last - 1))
+		note_people(l, s, last - 1, entity);
 	if (last > s->first + 1 && (news_link_flags(l, last) & NEWS_W_ORG_SUFFIX))
 		note_part(l, s, s->first, last, entity);
 }
@@ -168,7 +181,7 @@ note_body(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 		}
 	/* Transport Ministry, of Ministry of Transport */
 	if (s->end - s->first > 2 && (news_link_flags(l, s->first) & NEWS_W_ORG_HEAD) && is_word(l, s->first + 1, "of"))
-		note(l, BY_PART, news_link_add_word(l, news_link_words_key(l, s->first + 2, s->end, s->kind), s->first), entity);
+		note(l, BY_PART, news_link_add_hash(news_link_words_key(l, s->first + 2, s->end, s->kind), news_link_token(l, s->first)->hash), entity);
 	note_without_head(l, s, entity);
 	if (initials)
 		note(l, BY_INITIALS, initials, entity);
