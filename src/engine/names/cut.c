@@ -232,6 +232,28 @@ is_town(const Cutter *c, const NewsSpan *s)
 	return false;
 }
 
+/* "Irish Queen" before "Anna Lindqvist": a title that was taken for a person of its own. */
+static bool
+is_title_before(const Cutter *c, const NewsSpan *s)
+{
+	const NewsSpan *next = s + 1;
+
+	return s->kind == NEWS_PERSON && s->entity < 0 && s->dict_entry < 0 && s + 1 < c->in->items + c->in->n &&
+		next->kind == NEWS_PERSON && next->first == s->end && next->score >= NEWS_SPAN_KEEP &&
+		(flags(c, s->end - 1) & (NEWS_W_TITLE | NEWS_W_HONORIFIC)) &&
+		(!(flags(c, s->first) & NEWS_W_FIRSTNAME) || known(c, s->first, s->first + 1, NEWS_GROUP) >= 0);
+}
+
+/* The people that a title names at its beginning. */
+static void
+put_people(Cutter *c, const NewsSpan *title)
+{
+	NewsLexMatch match = news_lexicon_match(c->tokens, title->first, title->end - 1, false);
+
+	if (match.ntokens && known(c, title->first, title->first + match.ntokens, NEWS_GROUP) >= 0)
+		put(c, title, title->first, title->first + match.ntokens, NEWS_GROUP);
+}
+
 void
 news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 {
@@ -245,7 +267,9 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 
 		if ((i & 0xFFF) == 0)
 			news_poll(doc->arena);
-		if (s->kind == NEWS_ORGANIZATION && s->entity < 0 && s->dict_entry < 0 && is_town(&c, s))
+		if (is_title_before(&c, s))
+			put_people(&c, s);
+		else if (s->kind == NEWS_ORGANIZATION && s->entity < 0 && s->dict_entry < 0 && is_town(&c, s))
 			put(&c, s, s->first, s->end, NEWS_PLACE);
 		else if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0 || s->end - s->first < 3)
 			c.out.items[c.out.n++] = *s;
