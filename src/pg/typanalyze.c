@@ -21,8 +21,9 @@
 #include "query/estimate.h"
 #include "statistics.h"
 
-/* Elements stored, and sample rows asked for, for each point of the column's statistics target. */
-#define ELEMENTS_A_POINT	10
+/* Keys and groups stored, and sample rows asked for, for each point of the column's statistics target. */
+#define KEYS_A_POINT		20
+#define GROUPS_A_POINT		10
 #define ROWS_A_POINT		300
 
 /* The equality operator of bytea. */
@@ -249,15 +250,15 @@ store(Counter *c, VacAttrStats *stats, int slot, int kind, int rows)
 static void
 compute_statistics(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows, double totalrows)
 {
-	uint32		most = (uint32) (NEWS_ATTSTATTARGET(stats) * ELEMENTS_A_POINT);
+	uint32		target = (uint32) NEWS_ATTSTATTARGET(stats);
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "news_entities statistics", ALLOCSET_DEFAULT_SIZES);
 	Counter		keys;
 	Counter		groups;
 	double		width = 0;
 	int			rows = 0;
 
-	counter_begin(&keys, context, most);
-	counter_begin(&groups, context, most);
+	counter_begin(&keys, context, target * KEYS_A_POINT);
+	counter_begin(&groups, context, target * GROUPS_A_POINT);
 	for (int i = 0; i < samplerows; i++)
 	{
 		bool		null;
