@@ -2,6 +2,7 @@
  * examples.c
  *	  Documents as examples: chains, and the features of their tokens.
  */
+#include "tagger/tally.h"
 #include "tagger/train.h"
 
 #include <string.h>
@@ -98,63 +99,19 @@ vote(NewsStretch *st, const uint8_t **votes, int nkinds)
 
 /* ---- Rows ---- */
 
-typedef struct FeatureSlot
-{
-	uint32_t	feature;
-	uint32_t	count;
-	uint32_t	row;
-} FeatureSlot;
-
-typedef struct FeatureTable
-{
-	FeatureSlot *slots;			/* count 0 in an empty slot */
-	uint32_t	mask;
-	uint32_t	n;
-} FeatureTable;
-
-static FeatureSlot *
-feature_slot(const FeatureTable *table, uint32_t feature)
-{
-	uint32_t	i = feature & table->mask;
-
-	while (table->slots[i].count && table->slots[i].feature != feature)
-		i = (i + 1) & table->mask;
-	return &table->slots[i];
-}
-
-static void
-count_feature(NewsArena *arena, FeatureTable *table, uint32_t feature)
-{
-	FeatureSlot *slot = feature_slot(table, feature);
-
-	if (slot->count++)
-		return;
-	slot->feature = feature;
-	if (++table->n * 2 > table->mask)
-	{
-		FeatureTable larger = {NULL, table->mask * 2 + 1, table->n};
-
-		larger.slots = NEWS_NEW0(arena, FeatureSlot, (size_t) larger.mask + 1);
-		for (uint32_t i = 0; i <= table->mask; i++)
-			if (table->slots[i].count)
-				*feature_slot(&larger, table->slots[i].feature) = table->slots[i];
-		*table = larger;
-	}
-}
-
 /* Gives the features seen often enough a row each, and puts rows in the place of hashes. */
 static void
 number_rows(NewsTrainer *tr)
 {
 	NewsExamples *ex = &tr->examples;
 	NewsArena	scratch;
-	FeatureTable table = {NULL, (1 << 16) - 1, 0};
+	NewsTally	tally;
 	uint32_t	room = 0;
 
 	news_arena_init(&scratch, tr->arena->host);
-	table.slots = NEWS_NEW0(&scratch, FeatureSlot, table.mask + 1);
+	news_tally_init(&tally, &scratch);
 	for (size_t i = 0; i < ex->nfeatures; i++)
-		count_feature(&scratch, &table, ex->features[i]);
+		news_tally_count(&tally, ex->features[i]);
 	ex->nrows = 0;
 	ex->row_feature = NULL;
 	for (uint32_t i = 0; i < ex->ntokens; i++)
@@ -166,9 +123,9 @@ number_rows(NewsTrainer *tr)
 
 		for (uint32_t j = 0; j < token->nfeatures + token->nsecond; j++)
 		{
-			FeatureSlot *slot = feature_slot(&table, f[j]);
+			NewsTallied *slot = news_tally_slot(&tally, f[j]);
 
-			if (slot->count < tr->options.min_count || ex->nrows >= NEWS_MODEL_MAX_ROWS / 2)
+			if (slot->times < tr->options.min_count || ex->nrows >= NEWS_MODEL_MAX_ROWS / 2)
 				continue;
 			if (!slot->row)
 			{

@@ -2,6 +2,7 @@
  * sums.c
  *	  Which groups of features come so often that the model has their sums.
  */
+#include "tagger/tally.h"
 #include "tagger/train.h"
 
 #include <stdlib.h>
@@ -10,50 +11,6 @@
 /* Sums that a model has at most, and how often a group comes to be worth one. */
 #define MAX_SUMS	16384
 #define MIN_TIMES	6
-
-typedef struct GroupCount
-{
-	uint32_t	key;			/* 0 in an empty slot */
-	uint32_t	times;
-} GroupCount;
-
-typedef struct GroupCounts
-{
-	NewsArena  *arena;
-	GroupCount *slots;
-	uint32_t	mask;
-	uint32_t	n;
-} GroupCounts;
-
-static GroupCount *
-group_slot(const GroupCounts *counts, uint32_t key)
-{
-	uint32_t	i = key & counts->mask;
-
-	while (counts->slots[i].key && counts->slots[i].key != key)
-		i = (i + 1) & counts->mask;
-	return &counts->slots[i];
-}
-
-static void
-count_group(GroupCounts *counts, uint32_t key)
-{
-	GroupCount *slot = group_slot(counts, key);
-	GroupCounts larger = {counts->arena, NULL, counts->mask * 2 + 1, counts->n};
-
-	slot->times++;
-	if (slot->key)
-		return;
-	slot->key = key;
-	if (++counts->n * 2 <= counts->mask)
-		return;
-	larger.n = counts->n;
-	larger.slots = NEWS_NEW0(counts->arena, GroupCount, (size_t) larger.mask + 1);
-	for (uint32_t i = 0; i <= counts->mask; i++)
-		if (counts->slots[i].key)
-			*group_slot(&larger, counts->slots[i].key) = counts->slots[i];
-	*counts = larger;
-}
 
 /* Calls take for each group of each token that the tagger would score; the features are those of the group. */
 typedef void (*TakeGroup) (void *arg, uint32_t key, const NewsPlace *place, NewsGroupKind kind, int d);
@@ -89,25 +46,25 @@ take_count(void *arg, uint32_t key, const NewsPlace *place, NewsGroupKind kind, 
 	(void) place;
 	(void) kind;
 	(void) d;
-	count_group(arg, key);
+	news_tally_count(arg, key);
 }
 
 static void
-visit_count(NewsTrainer *tr, NewsStretch *st, uint32_t doc, void *counts)
+visit_count(NewsTrainer *tr, NewsStretch *st, uint32_t doc, void *tally)
 {
 	(void) doc;
-	each_group(tr, st, take_count, counts);
+	each_group(tr, st, take_count, tally);
 }
 
 static int
-compare_counts(const void *a, const void *b)
+compare_times(const void *a, const void *b)
 {
-	const GroupCount *x = a;
-	const GroupCount *y = b;
+	const NewsTallied *x = a;
+	const NewsTallied *y = b;
 
 	if (x->times != y->times)
 		return x->times > y->times ? -1 : 1;
-	return x->key < y->key ? -1 : x->key > y->key;
+	return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
 static int
@@ -123,21 +80,21 @@ const uint32_t *
 news_train_groups(NewsTrainer *tr, uint32_t *n)
 {
 	NewsArena	scratch;
-	GroupCounts counts = {&scratch, NULL, (1 << 16) - 1, 0};
+	NewsTally	tally;
 	uint32_t   *keys;
 	uint32_t	nseen = 0;
 
 	news_arena_init(&scratch, tr->arena->host);
-	counts.slots = NEWS_NEW0(&scratch, GroupCount, (size_t) counts.mask + 1);
-	news_train_visit(tr, visit_count, &counts);
-	for (uint32_t i = 0; i <= counts.mask; i++)
-		if (counts.slots[i].times >= MIN_TIMES)
-			counts.slots[nseen++] = counts.slots[i];
-	qsort(counts.slots, nseen, sizeof(GroupCount), compare_counts);
+	news_tally_init(&tally, &scratch);
+	news_train_visit(tr, visit_count, &tally);
+	for (uint32_t i = 0; i <= tally.mask; i++)
+		if (tally.slots[i].times >= MIN_TIMES)
+			tally.slots[nseen++] = tally.slots[i];
+	qsort(tally.slots, nseen, sizeof(NewsTallied), compare_times);
 	*n = nseen < MAX_SUMS ? nseen : MAX_SUMS;
 	keys = NEWS_NEW(tr->arena, uint32_t, *n + 1);
 	for (uint32_t i = 0; i < *n; i++)
-		keys[i] = counts.slots[i].key;
+		keys[i] = tally.slots[i].hash;
 	qsort(keys, *n, sizeof(uint32_t), compare_keys);
 	news_arena_release(&scratch);
 	return keys;
