@@ -35,9 +35,13 @@ OBJS = $(ENGINE:.c=.o) $(patsubst %.c,%.o,$(wildcard src/pg/*.c)) $(LEXICON:.c=.
 
 NEWS_VERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_entities.control)
 
-PG_CPPFLAGS = -DNEWS_VERSION='"$(NEWS_VERSION)"' -Isrc/engine -Isrc/pg $(XML_CPPFLAGS)
+# PostgreSQL's own flags name ICU and libxml2 only where it was built with them.
+LIBRARIES = icu-i18n icu-uc libxml-2.0 zlib
+LIBRARY_LIBS = $(shell pkg-config --libs $(LIBRARIES))
+
+PG_CPPFLAGS = -DNEWS_VERSION='"$(NEWS_VERSION)"' -Isrc/engine -Isrc/pg $(shell pkg-config --cflags $(LIBRARIES))
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(ICU_LIBS) -lxml2 -lz
+SHLIB_LINK = $(LIBRARY_LIBS)
 
 # A file a topic; each finds the extension created, and shares the database with the others.
 REGRESS_OPTS = --load-extension=news_entities --encoding=UTF8 --no-locale
@@ -53,7 +57,7 @@ include $(PGXS)
 # The compiler of the lexicon runs on this machine and knows nothing of PostgreSQL.
 build/lexc: $(LEXC_SOURCES) $(wildcard tools/lexc/*.h src/engine/*/*.h)
 	@mkdir -p build
-	$(CC) -std=gnu11 -O1 -Wall -Wextra -Isrc/engine -Itools/lexc -o $@ $(LEXC_SOURCES) $(ICU_LIBS)
+	$(CC) -std=gnu11 -O1 -Wall -Wextra -Isrc/engine -Itools/lexc -o $@ $(LEXC_SOURCES) $(LIBRARY_LIBS)
 
 build/lexicon/stamp: build/lexc $(LEXICON_TABLES)
 	@mkdir -p build/lexicon

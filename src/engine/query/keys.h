@@ -25,9 +25,9 @@
  * several words, a full name of a party, parties of whom one has no code, and events
  * of a status or a day besides their parties; and whatever stands behind "!".
  *
- * A name without a kind asks for one key, of the kind that it most likely is, and
- * for what there is of the other kinds by a range: an index passes quickly over
- * what one key finds, and of the range it usually finds nothing.
+ * A name without a kind asks for the keys of the usual kinds, and for what there is
+ * of the others by a range: an index skips in what one key finds, and of the range it
+ * usually finds nothing.
  */
 #ifndef NEWS_KEYS_H
 #define NEWS_KEYS_H
@@ -46,7 +46,7 @@ typedef enum NewsKeyRange
 	NEWS_KEY_PREFIX,			/* all that begin with it */
 	NEWS_KEY_NAMES,				/* names that begin with it, of the kind */
 	NEWS_KEY_WORDS,				/* words of names that are it, of the kind */
-	NEWS_KEY_KINDS,				/* names that are it, of all kinds but that of the key before */
+	NEWS_KEY_KINDS,				/* names that are it, of unusual kinds: events, works, products, the user's own */
 	NEWS_KEY_PARTY_NAMES,		/* parties of that name, type and role, of the kind and not of the code */
 	NEWS_KEY_PARTY_CODES,		/* parties of that code and role, of any type */
 	NEWS_KEY_PAIRS,				/* pairs of any type, or of any where the parties are equal sides */
@@ -58,7 +58,7 @@ typedef struct NewsQueryKey
 	NewsStr		key;
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES, WORDS */
-	NewsStr		but;			/* KINDS: the key that is left out; PARTY_NAMES: the code; s NULL for none */
+	NewsStr		but;			/* PARTY_NAMES: the code that is left out; s NULL for none */
 	int			kind;			/* PARTY_NAMES: or NEWS_ANY_KIND */
 	NewsStr		kind_key;		/* PARTY_NAMES: of a kind of the user's own */
 	bool		words;			/* PARTY_NAMES: persons, also by a word of the name */

@@ -40,19 +40,13 @@ find_readings(NewsArena *arena, NewsStr name, NewsPlanName *out)
 {
 	NewsNameInfo info[NEWS_PLAN_READINGS];
 	uint32_t	n = news_name_find(arena, name, info, NEWS_PLAN_READINGS);
-	bool		sure = false;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NewsPlanReading reading = {(int) info[i].kind, make_key(arena, info[i].name)};
 
-		if (news_str_eq(reading.key, out->key) || is_family_of(arena, out, &info[i]))
-		{
-			if (!sure)
-				out->likely = reading.kind;
-			sure = true;
-		}
-		else if (out->kind == NEWS_ANY_KIND || out->kind == reading.kind)
+		if (!news_str_eq(reading.key, out->key) && !is_family_of(arena, out, &info[i]) &&
+			(out->kind == NEWS_ANY_KIND || out->kind == reading.kind))
 			out->readings[out->nreadings++] = reading;
 	}
 }
@@ -102,7 +96,7 @@ find_body(NewsArena *arena, NewsPlanName *out)
 static NewsPlanName
 plan_name(NewsArena *arena, const NewsQueryName *name)
 {
-	NewsPlanName out = {.any = name->name.s == NULL, .prefix = name->prefix, .kind = name->kind, .likely = NEWS_PERSON};
+	NewsPlanName out = {.any = name->name.s == NULL, .prefix = name->prefix, .kind = name->kind};
 
 	if (out.any)
 		return out;

@@ -49,7 +49,6 @@ typedef struct NewsPlanName
 	int			kind;			/* NewsKind or NEWS_ANY_KIND */
 	NewsStr		kind_key;		/* key of the name of a kind of the user's own */
 	NewsStr		key;			/* of the name as written */
-	int			likely;			/* of any kind: the one that most entities of this name have */
 	NewsStr		code;			/* the name as a code; s NULL when it is not read so */
 	NewsPlanReading readings[NEWS_PLAN_READINGS + 1];	/* the lexicon's, and a body written otherwise */
 	uint32_t	nreadings;

@@ -6,14 +6,20 @@
 
 /* ---- Names ---- */
 
+/*
+ * Kinds that most names have.  A name without a kind asks for each by its key, since
+ * an index skips articles of one key that others rule out, but reads all of a range.
+ */
+static const NewsKind usual_kinds[] = {NEWS_PERSON, NEWS_ORGANIZATION, NEWS_PLACE, NEWS_GROUP};
+
 /* A name, of a person also a family name, of one kind. */
-static NewsStr
+static void
 add_name(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
 {
 	NewsKeyBuilder b;
 
 	news_key_name(&b, words, kind, kind_name, NEWS_FORM_WHOLE);
-	return news_query_key_add(q, &b, NEWS_KEY_EXACT)->key;
+	news_query_key_add(q, &b, NEWS_KEY_EXACT);
 }
 
 /* A code; that of one kind alone is known only when the article is read. */
@@ -71,10 +77,9 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 	}
 	if (name->kind == NEWS_ANY_KIND)
 	{
-		/* the kind that it most likely is, then all others */
-		NewsStr		likely = add_name(q, name->key, name->likely, NEWS_NO_STR);
-
-		add_range(q, name->key, true, NEWS_KEY_KINDS)->but = likely;
+		for (size_t i = 0; i < sizeof(usual_kinds) / sizeof(*usual_kinds); i++)
+			add_name(q, name->key, usual_kinds[i], NEWS_NO_STR);
+		add_range(q, name->key, true, NEWS_KEY_KINDS);
 	}
 	else
 		add_name(q, name->key, name->kind, name->kind_key);
@@ -219,6 +224,16 @@ news_keys_combine(NewsQueryKeys *q, const char *has)
 
 /* ---- Ranges ---- */
 
+/* Is it, behind the NUL of a whole name, one of the usual kinds? */
+static bool
+is_usual(NewsStr kind)
+{
+	for (size_t i = 0; i < sizeof(usual_kinds) / sizeof(*usual_kinds); i++)
+		if (news_key_of_kind(kind, usual_kinds[i], NEWS_NO_STR))
+			return true;
+	return false;
+}
+
 /* A name that begins with what is wanted: of the kind, and the form? */
 static int
 compare_name(const NewsQueryKey *wanted, NewsStr key)
@@ -232,7 +247,7 @@ compare_name(const NewsQueryKey *wanted, NewsStr key)
 		return -1;
 	kind = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
 	if (wanted->range == NEWS_KEY_KINDS)
-		return news_key_whole(kind.s[0]) && !news_str_eq(key, wanted->but) ? 0 : -1;
+		return news_key_whole(kind.s[0]) && !is_usual(kind) ? 0 : -1;
 	if (wanted->range == NEWS_KEY_WORDS && news_key_whole(kind.s[0]))
 		return -1;
 	return news_key_of_kind(kind, wanted->name->kind, wanted->name->kind_key) ? 0 : -1;
