@@ -195,16 +195,17 @@ add_odd(NewsKeyList *list, char space, NewsDays days)
 	news_key_list_add(list, &b);
 }
 
-/* The months of its first and of its last day: a date that is added so is no longer than a month. */
+/* The months that it touches: of a date that is no longer than a month up to three, as February lies within 31 days. */
 static void
 add_touched(NewsKeyList *list, char space, NewsDays days)
 {
-	NewsDay		first = block_start(NEWS_TOUCHED_MONTH, days.from);
-	NewsDay		last = block_start(NEWS_TOUCHED_MONTH, days.to - 1);
+	NewsDay		month = block_start(NEWS_TOUCHED_MONTH, days.from);
 
-	add_block(list, space, NEWS_TOUCHED_MONTH, first);
-	if (last != first)
-		add_block(list, space, NEWS_TOUCHED_MONTH, last);
+	for (int i = 0; i < 3 && month < days.to; i++)
+	{
+		add_block(list, space, NEWS_TOUCHED_MONTH, month);
+		month = block_end(NEWS_TOUCHED_MONTH, month);
+	}
 }
 
 void
