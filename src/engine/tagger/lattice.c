@@ -347,9 +347,9 @@ within_sum(const float *b, const float *from_b, const float *i, const float *fro
 	}
 }
 
-/* Fills the sums of all ways to the labels of a token; before is NULL for the first. */
+/* Fills the sums of all ways to the labels of a token; before is NULL for the first.  Shares up to least are left out. */
 static void
-step_forward(const NewsLattice *l, const float *before, const float *weight, float *now, float *scale)
+step_forward(const NewsLattice *l, const float *before, const float *weight, float least, float *now, float *scale)
 {
 	const float *within = l->odds + l->nedge * l->edge;
 	NewsFloats	sum = {0, 0, 0, 0};
@@ -378,7 +378,7 @@ step_forward(const NewsLattice *l, const float *before, const float *weight, flo
 	{
 		NewsFloats	share = news_floats(now + i) / *scale;
 
-		share = news_choose(share > FAINT, share, none);
+		share = news_choose(share > least, share, none);
 		memcpy(now + i, &share, sizeof(share));
 	}
 }
@@ -428,7 +428,9 @@ news_lattice_sum(NewsLattice *l, const int16_t *scores, uint32_t n)
 	for (uint32_t t = 0; t < n; t++)
 	{
 		put_weights(l, scores + t * (size_t) l->stride, l->weight + t * width);
-		step_forward(l, t > 0 ? l->forward + (t - 1) * width : NULL, l->weight + t * width, l->forward + t * width, &l->scale[t]);
+		/* at the end only closing labels count, however faint they are beside the others */
+		step_forward(l, t > 0 ? l->forward + (t - 1) * width : NULL, l->weight + t * width, t + 1 < n ? FAINT : NEWS_TINY,
+					 l->forward + t * width, &l->scale[t]);
 	}
 	last = l->backward + (n - 1) * width;
 	memset(l->backward, 0, sizeof(float) * n * width);
