@@ -23,6 +23,7 @@ static const struct
 	{"name_suffix", NEWS_W_NAME_SUFFIX},
 	{"org_head", NEWS_W_ORG_HEAD},
 	{"org_suffix", NEWS_W_ORG_SUFFIX},
+	{"legal_form", NEWS_W_LEGAL_FORM},
 	{"place_head", NEWS_W_PLACE_HEAD},
 	{"place_front", NEWS_W_PLACE_FRONT},
 	{"event_head", NEWS_W_EVENT_HEAD},

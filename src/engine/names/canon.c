@@ -101,39 +101,6 @@ is_first_name_hyphen(const NewsTokens *tokens, const NewsSpan *span, uint32_t i)
 		(tokens->items[i + 1].flags & NEWS_TOK_CAP) && (tokens->items[i + 2].flags & NEWS_TOK_SPACE);
 }
 
-uint32_t
-news_name_start(const NewsTokens *tokens, const NewsSpan *span)
-{
-	NewsStr		first = news_span_str(tokens, span->first, span->first + 1);
-
-	return span->first + (span->kind == NEWS_ORGANIZATION && span->end - span->first > 1 && news_str_eq(first, news_str("The")));
-}
-
-uint32_t
-news_leading_country(const NewsTokens *tokens, const NewsSpan *span, NewsStr *usual)
-{
-	static const struct
-	{
-		const char *written;
-		const char *usual;
-	}			countries[] = {{"US", "U.S."}, {"U.S.", "U.S."}, {"United States", "U.S."}, {"UK", "UK"}, {"U.K.", "UK"}, {"United Kingdom", "UK"}};
-	uint32_t	first = news_name_start(tokens, span);
-
-	if (span->kind != NEWS_ORGANIZATION || (tokens->text[tokens->items[first].start] | 0x20) != 'u')
-		return 0;
-	for (size_t i = 0; i < sizeof(countries) / sizeof(*countries); i++)
-	{
-		uint32_t	n = strchr(countries[i].written, ' ') ? 2 : 1;
-
-		if (first + n < span->end && news_str_eq(news_span_str(tokens, first, first + n), news_str(countries[i].written)))
-		{
-			*usual = news_str(countries[i].usual);
-			return n;
-		}
-	}
-	return 0;
-}
-
 NewsStr
 news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 {
@@ -144,8 +111,9 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 	bool		joined = false; /* to an article before */
 	char	   *out = news_alloc(doc->arena, bytes * 2 + 64 + NEWS_FOLD_MAX);
 	NewsStr		country = NEWS_NO_STR;
-	uint32_t	skipped = news_leading_country(tokens, span, &country);
+	uint32_t	skipped = news_leading_owner(tokens, span, &country);
 	uint32_t	first = news_name_start(tokens, span) + skipped;
+	uint32_t	end = news_name_end(tokens, span);
 	uint32_t	n = 0;
 
 	if (skipped)
@@ -153,13 +121,14 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 		memcpy(out, country.s, country.len);
 		n = country.len;
 	}
-	for (uint32_t i = first; i < span->end; i++)
+	for (uint32_t i = first; i < end; i++)
 	{
 		const NewsToken *t = &tokens->items[i];
 		NewsStr		usual = NEWS_NO_STR;
 		uint32_t	copied;
 
-		if (is_middle_initial(tokens, span, i) || (joined && t->mark == '-'))
+		/* Sammy Davis, Jr. */
+		if (is_middle_initial(tokens, span, i) || (joined && t->mark == '-') || (span->kind == NEWS_PERSON && t->mark == ','))
 			continue;
 		if (is_first_name_hyphen(tokens, span, i))
 		{
@@ -191,6 +160,9 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 		else
 			n += copy_token(tokens, t, lower && t->end - t->start > 1 && !(t->flags & NEWS_TOK_ACRONYM), out + n);
 	}
+	/* "Limited Inc." */
+	if (n > 1 && out[n - 1] == '.' && span->kind == NEWS_ORGANIZATION && (tokens->vocab->flags[tokens->items[end - 1].word] & NEWS_W_LEGAL_FORM))
+		n--;
 	return (NewsStr) {out, n};
 }
 

@@ -10,6 +10,8 @@
 #include "names/link.h"
 #include "names/place.h"
 
+/* A name has no more words before its "and Co". */
+#define PARTS_MAX 6
 /* How many names with "and" are compared with the article's others: keeps the time linear. */
 #define COMPARED_MAX 32
 
@@ -65,17 +67,21 @@ known(const Cutter *c, uint32_t first, uint32_t end, NewsKind kind)
 
 /*
  * The body of the lexicon that a longer name means: "U.S. Harbour Agency" where
- * it has a Harbour Agency of the United States, "The Lindholm Institution".  -1 for none.
+ * it has a Harbour Agency of the United States, "The Lindholm Institution",
+ * "Lindholm Inc".  -1 for none.
  */
 static int32_t
 known_body(const Cutter *c, const NewsSpan *s)
 {
 	uint32_t	first = news_name_start(c->tokens, s);
 	NewsLexMatch owner = news_lexicon_match(c->tokens, first, s->end, false);
+	uint32_t	end = news_name_form(c->tokens, s);
 	int32_t		body = first > s->first ? known(c, first, s->end, NEWS_ORGANIZATION) : -1;
 	uint32_t	entity;
 	NewsStr		code;
 
+	if (body < 0 && end < s->end)
+		body = known(c, first, end, NEWS_ORGANIZATION);
 	if (body >= 0 || owner.ntokens == 0 || first + owner.ntokens + 1 >= s->end)
 		return body;
 	body = known(c, first + owner.ntokens, s->end, NEWS_ORGANIZATION);
@@ -88,6 +94,36 @@ known_body(const Cutter *c, const NewsSpan *s)
 	/* Pakistani Taliban are not those of Afghanistan; the United Nations own their agencies */
 	code = news_lexicon_code(entity);
 	return code.s && (news_str_eq(code, news_lexicon_code((uint32_t) body)) || news_str_eq(code, news_str("UN"))) ? body : -1;
+}
+
+/* Are these tokens nothing but what ends a company's name: "Co Ltd"? */
+static bool
+is_suffix(const Cutter *c, const NewsSpan *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (!(flags(c, i) & NEWS_W_LEGAL_FORM))
+			return false;
+	return true;
+}
+
+/* Where the name begins of which a span has only the end, "Co Ltd" of "S.G. Lindqvist and Co Ltd"; the span's own first token when there is none. */
+static uint32_t
+name_before_suffix(const Cutter *c, const NewsSpan *s)
+{
+	const NewsSpan *last = c->out.n ? &c->out.items[c->out.n - 1] : NULL;
+	uint32_t	first = s->first;
+
+	if (first < 2 || !(is_word(c, first - 1, "and") || token(c, first - 1)->mark == '&'))
+		return first;
+	if (last && last->end == first - 1)
+		return last->first;
+	for (uint32_t i = first - 1; i > 0 && i + PARTS_MAX > first && (token(c, i - 1)->flags & NEWS_TOK_CAP) && !(last && i <= last->end); i--)
+	{
+		first = i - 1;
+		if (token(c, first)->flags & NEWS_TOK_SENTENCE)
+			break;
+	}
+	return first;
 }
 
 /* Has the article these words as a body's name elsewhere? */
@@ -254,6 +290,20 @@ put_people(Cutter *c, const NewsSpan *title)
 		put(c, title, title->first, title->first + match.ntokens, NEWS_GROUP);
 }
 
+/* A name of the end of one alone gets the rest, or goes. */
+static void
+put_suffix(Cutter *c, const NewsSpan *s)
+{
+	uint32_t	first = name_before_suffix(c, s);
+
+	if (first == s->first)
+		return;
+	if (c->out.n && c->out.items[c->out.n - 1].end > first)
+		c->out.n--;
+	put(c, s, first, s->end, NEWS_ORGANIZATION);
+	c->out.items[c->out.n - 1].entity = known_body(c, &c->out.items[c->out.n - 1]);
+}
+
 void
 news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 {
@@ -271,8 +321,10 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 			put_people(&c, s);
 		else if (s->kind == NEWS_ORGANIZATION && s->entity < 0 && s->dict_entry < 0 && is_town(&c, s))
 			put(&c, s, s->first, s->end, NEWS_PLACE);
-		else if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0 || s->end - s->first < 3)
+		else if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0)
 			c.out.items[c.out.n++] = *s;
+		else if (is_suffix(&c, s))
+			put_suffix(&c, s);
 		else if (begins_with_article(&c, s))
 			put(&c, s, s->first + 1, s->end, NEWS_ORGANIZATION);
 		else if (behind_shares_of(&c, s) > s->first)

@@ -84,13 +84,14 @@ name_key(const NewsLinker *l, const NewsSpan *s)
 {
 	NewsStr		country;
 	uint32_t	first = news_name_start(l->tokens, s);
-	uint32_t	skipped = news_leading_country(l->tokens, s, &country);
+	uint32_t	end = news_name_end(l->tokens, s);
+	uint32_t	skipped = news_leading_owner(l->tokens, s, &country);
 
 	if (s->kind == NEWS_PERSON && news_link_last_word(l, s) > s->first)
 		return (uint64_t) first_name_hash(l, s->first) << 32 | news_link_token(l, news_link_last_word(l, s))->hash;
 	if (skipped)
-		return news_link_words_key(l, first + skipped, s->end, s->kind) ^ news_hash(country.s, country.len);
-	return news_link_words_key(l, first, s->end, s->kind);
+		return news_link_words_key(l, first + skipped, end, s->kind) ^ news_hash(country.s, country.len);
+	return news_link_words_key(l, first, end, s->kind);
 }
 
 /* ---- Full forms ---- */
@@ -111,8 +112,8 @@ code_at(const NewsLinker *l, uint32_t first, const NewsLexMatch *match)
 	uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[match->first]);
 	NewsKind	kind = (NewsKind) news_lexicon.ent_kind[entity];
 
-	/* towns are called University and Bank, too */
-	if ((kind != NEWS_GROUP && kind != NEWS_PLACE) || (news_link_flags(l, first) & NEWS_W_ORG_HEAD))
+	/* towns are called University and Bank, too, and Co is in Colorado */
+	if ((kind != NEWS_GROUP && kind != NEWS_PLACE) || (news_link_flags(l, first) & (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX)))
 		return NEWS_NO_STR;
 	return news_lexicon_code(entity);
 }

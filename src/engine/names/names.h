@@ -36,6 +36,13 @@ extern NewsStr news_name_of_code(NewsStr code);
 extern NewsStr news_name_family(NewsStr name);
 
 /*
+ * A key of words divided by one space, in lower case, without the legal forms at
+ * its end (bodyname.c): "lindqvist shipping" of "lindqvist shipping inc".  Points
+ * into key; never empty unless key is.
+ */
+extern NewsStr news_name_without_form(NewsStr key);
+
+/*
  * A name reduced to what its spellings share: folded as the tokenizer folds
  * words, without Arabic articles, initials and honorifics, words joined by one
  * space.  "Sergey LAVROV" and "Sergey Lavrov" give the same key, so do

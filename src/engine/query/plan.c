@@ -74,13 +74,13 @@ prefixed(NewsArena *arena, const char *prefix, NewsStr rest)
 }
 
 /*
- * A body as names have it: without its article, with the acronym of its country
- * (canon.c writes them so).
+ * A body as names have it: without its article and legal form, with the acronym
+ * of its owner (bodyname.c).
  */
 static void
 find_body(NewsArena *arena, NewsPlanName *out)
 {
-	NewsStr		key = out->key;
+	NewsStr		key = news_name_without_form(out->key);
 	NewsStr		rest = behind(key, "the ");
 
 	if (rest.s)
@@ -89,7 +89,9 @@ find_body(NewsArena *arena, NewsPlanName *out)
 		key = prefixed(arena, "us ", rest);
 	else if ((rest = behind(key, "united kingdom ")).s)
 		key = prefixed(arena, "uk ", rest);
-	if (key.s != out->key.s && (out->kind == NEWS_ANY_KIND || out->kind == NEWS_ORGANIZATION))
+	else if ((rest = behind(key, "united nations ")).s)
+		key = prefixed(arena, "un ", rest);
+	if (!news_str_eq(key, out->key) && (out->kind == NEWS_ANY_KIND || out->kind == NEWS_ORGANIZATION))
 		out->readings[out->nreadings++] = (NewsPlanReading) {NEWS_ORGANIZATION, key};
 }
 

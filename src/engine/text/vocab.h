@@ -34,6 +34,7 @@
 #define NEWS_W_PRONOUN		0x00010000	/* he, she, they, it, who */
 #define NEWS_W_MONTH		0x00020000
 #define NEWS_W_WEEKDAY		0x00040000
+#define NEWS_W_LEGAL_FORM	0x00080000	/* inc, ltd, gmbh: of a company's name, often left out */
 #define NEWS_W_TITLE_PART	0x00200000	/* former, foreign, prime: inside a title */
 #define NEWS_W_HONORIFIC	0x00400000	/* mr, gen, sheikh: what follows is a person */
 #define NEWS_W_NAME_SUFFIX	0x00800000	/* jr, iii: behind a person's name */
