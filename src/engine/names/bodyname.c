@@ -29,7 +29,8 @@ news_leading_owner(const NewsTokens *tokens, const NewsSpan *span, NewsStr *usua
 		const char *written;
 		const char *usual;
 	}			owners[] = {{"US", "U.S."}, {"U.S.", "U.S."}, {"United States", "U.S."}, {"UK", "UK"}, {"U.K.", "UK"},
-	{"United Kingdom", "UK"}, {"UN", "UN"}, {"U.N.", "UN"}, {"United Nations", "UN"}, {"EU", "EU"}, {"E.U.", "EU"}};
+	{"United Kingdom", "UK"}, {"UN", "United Nations"}, {"U.N.", "United Nations"},
+	{"United Nations", "United Nations"}, {"EU", "EU"}, {"E.U.", "EU"}};
 	uint32_t	first = news_name_start(tokens, span);
 
 	char		initial = (char) (tokens->text[tokens->items[first].start] | 0x20);

@@ -65,6 +65,41 @@ known(const Cutter *c, uint32_t first, uint32_t end, NewsKind kind)
 	return -1;
 }
 
+/* Is a word in whatever case? */
+static bool
+is_the(const Cutter *c, uint32_t i)
+{
+	return is_word(c, i, "the") || is_word(c, i, "The") || is_word(c, i, "THE");
+}
+
+/* The body whose article is a part of its name, The Gazette, where these words stand behind "the"; -1 for none. */
+static int32_t
+titled_body(const Cutter *c, uint32_t first, uint32_t end)
+{
+	NewsLexMatch match;
+
+	if (first == 0 || !is_the(c, first - 1) || !(token(c, first)->flags & NEWS_TOK_CAP))
+		return -1;
+	match = news_lexicon_match(c->tokens, first - 1, end, true);
+	for (uint32_t r = match.first; match.ntokens == end - first + 1 && r < match.first + match.n; r++)
+	{
+		uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[r]);
+
+		if (news_lexicon.ent_kind[entity] == NEWS_ORGANIZATION)
+			return (int32_t) entity;
+	}
+	return -1;
+}
+
+/* The lexicon's body of these words, behind their article or not; -1 for none. */
+static int32_t
+body_of(const Cutter *c, uint32_t first, uint32_t end)
+{
+	int32_t		body = known(c, first, end, NEWS_ORGANIZATION);
+
+	return body >= 0 ? body : titled_body(c, first, end);
+}
+
 /*
  * The body of the lexicon that a longer name means: "U.S. Harbour Agency" where
  * it has a Harbour Agency of the United States, "The Lindholm Institution",
@@ -94,6 +129,14 @@ known_body(const Cutter *c, const NewsSpan *s)
 	/* Pakistani Taliban are not those of Afghanistan; the United Nations own their agencies */
 	code = news_lexicon_code(entity);
 	return code.s && (news_str_eq(code, news_lexicon_code((uint32_t) body)) || news_str_eq(code, news_str("UN"))) ? body : -1;
+}
+
+/* "told the Gazette": a name that is a body's behind its article, whatever it was taken for. */
+static bool
+is_behind_article(const Cutter *c, const NewsSpan *s)
+{
+	return (s->entity < 0 || s->kind == NEWS_GROUP) && s->dict_entry < 0 && s->kind != NEWS_OWN_KIND && s->score >= NEWS_SPAN_KEEP &&
+		titled_body(c, s->first, s->end) >= 0;
 }
 
 /* Are these tokens nothing but what ends a company's name: "Co Ltd"? */
@@ -168,8 +211,8 @@ joins_two(Cutter *c, const NewsSpan *s, uint32_t i, uint32_t right)
 		return true;
 	if (is_head(c, i - 1) && is_head(c, s->end - 1) && i - s->first > 1 && s->end - right > 1 && !is_head(c, s->first))
 		return true;
-	if (known(c, right, s->end, NEWS_ORGANIZATION) >= 0)
-		return known(c, s->first, i, NEWS_ORGANIZATION) >= 0 || stands_alone(c, s->first, i);
+	if (body_of(c, right, s->end) >= 0)
+		return body_of(c, s->first, i) >= 0 || stands_alone(c, s->first, i);
 	return !is_head(c, s->end - 1) && stands_alone(c, right, s->end);
 }
 
@@ -181,7 +224,7 @@ put(Cutter *c, const NewsSpan *from, uint32_t first, uint32_t end, NewsKind kind
 	span.first = first;
 	span.end = end;
 	span.kind = kind;
-	span.entity = known(c, first, end, kind);
+	span.entity = kind == NEWS_ORGANIZATION ? body_of(c, first, end) : known(c, first, end, kind);
 	c->out.items[c->out.n++] = span;
 }
 
@@ -319,6 +362,8 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 			news_poll(doc->arena);
 		if (is_title_before(&c, s))
 			put_people(&c, s);
+		else if (is_behind_article(&c, s))
+			put(&c, s, s->first, s->end, NEWS_ORGANIZATION);
 		else if (s->kind == NEWS_ORGANIZATION && s->entity < 0 && s->dict_entry < 0 && is_town(&c, s))
 			put(&c, s, s->first, s->end, NEWS_PLACE);
 		else if (s->kind != NEWS_ORGANIZATION || s->entity >= 0 || s->dict_entry >= 0)

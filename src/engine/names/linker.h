@@ -71,6 +71,13 @@ news_link_flags(const NewsLinker *l, uint32_t i)
 	return l->tokens->vocab->flags[news_link_token(l, i)->word];
 }
 
+/* Does "Mr", "Gen." or the like stand before a name? */
+static inline bool
+news_link_behind_honorific(const NewsLinker *l, const NewsSpan *s)
+{
+	return s->first > 0 && (news_link_flags(l, s->first - 1) & NEWS_W_HONORIFIC);
+}
+
 /* In every loop over the spans of an article: they may be millions. */
 static inline void
 news_link_poll(const NewsLinker *l, uint32_t i)

@@ -162,6 +162,24 @@ is_last_word(const NewsLinker *l, uint32_t i)
 	return !(news_link_flags(l, i) & NEWS_W_ORG_HEAD) && (is_capital(l, i - 1) || is_word(l, i - 1, "of"));
 }
 
+/* Lindqvist, of A.H. Lindqvist Corp and of Anna Lindqvist Shipping: a firm by its founder's family name. */
+static void
+note_founder(NewsLinker *l, const NewsSpan *s, uint32_t entity)
+{
+	if ((is_initial(l, s->first) || (news_link_flags(l, s->first) & NEWS_W_FIRSTNAME) || (news_link_token(l, s->first)->flags & NEWS_TOK_ACRONYM)) &&
+		is_start(l, s->first + 1) && is_capital(l, s->first + 1))
+		note_part(l, s, s->first + 1, s->first + 2, entity);
+}
+
+/* Lindholm Precision, of Lindholm Precision Products: the first words of a name, but for what is a name of its own (Lindholm Bank, of Lindholm Bank Building Society). */
+static void
+note_beginnings(NewsLinker *l, const NewsSpan *s, uint32_t entity)
+{
+	for (uint32_t i = s->first + 2; i < s->end && i < s->first + PARTS_MAX && is_capital(l, i - 1); i++)
+		if (is_start(l, i) && !(news_link_flags(l, i - 1) & (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX)))
+			note_part(l, s, s->first, i, entity);
+}
+
 static void
 note_body(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 {
@@ -177,12 +195,17 @@ note_body(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 		{
 			if (i > s->first + 1)
 				note_part(l, s, s->first, i, entity);
+			/* Observatory, of Lindholm Observatory for Tides */
+			if (i > s->first + 1 && is_capital(l, i - 1))
+				note_part(l, s, i - 1, i, entity);
 			break;
 		}
 	/* Transport Ministry, of Ministry of Transport */
 	if (s->end - s->first > 2 && (news_link_flags(l, s->first) & NEWS_W_ORG_HEAD) && is_word(l, s->first + 1, "of"))
 		note(l, BY_PART, news_link_add_hash(news_link_words_key(l, s->first + 2, s->end, s->kind), news_link_token(l, s->first)->hash), entity);
 	note_without_head(l, s, entity);
+	note_founder(l, s, entity);
+	note_beginnings(l, s, entity);
 	if (initials)
 		note(l, BY_INITIALS, initials, entity);
 }
@@ -285,6 +308,19 @@ known_inside(const NewsLinker *l, const NewsSpan *s)
 	return found >= 0 && l->made_by[found] == 0 ? found : -1;
 }
 
+/* Lindholm Dodge, taken for a person, beside Lindholm Dodge Corp: the body with these words, -1 for none. */
+static int32_t
+firm_of_name(const NewsLinker *l, const NewsSpan *s)
+{
+	int32_t		firm;
+
+	if (s->end - s->first < 2 || (news_link_flags(l, s->first) & NEWS_W_FIRSTNAME) || is_initial(l, s->first) ||
+		(news_link_token(l, s->first)->flags & NEWS_TOK_ACRONYM) || news_link_behind_honorific(l, s))
+		return -1;
+	firm = noted(l, BY_NAME, news_link_words_key(l, s->first, s->end, NEWS_ORGANIZATION));
+	return firm >= 0 ? firm : noted(l, BY_PART, news_link_words_key(l, s->first, s->end, NEWS_ORGANIZATION));
+}
+
 static void
 join_person(NewsLinker *l, uint32_t entity, const NewsSpan *s)
 {
@@ -300,9 +336,12 @@ join_person(NewsLinker *l, uint32_t entity, const NewsSpan *s)
 	/* M. Lindqvist, beside Maria Lindqvist */
 	if (other < 0 && last == s->first + 1 && is_initial(l, s->first))
 		other = noted(l, BY_INITIAL, initial_key(l, s->first, last));
+	if (other < 0)
+		other = firm_of_name(l, s);
 	if (other < 0 || (uint32_t) other == entity)
 		return;
-	if (l->made_by[other] && !is_initial(l, s->first) && is_too_long(l, &l->spans->items[l->made_by[other] - 1], s))
+	if (l->made_by[other] && l->doc->entities[other].kind == NEWS_PERSON &&
+		!is_initial(l, s->first) && is_too_long(l, &l->spans->items[l->made_by[other] - 1], s))
 		shorten(l, (uint32_t) other, entity);
 	else
 		l->joined[entity] = (uint32_t) other + 1;

@@ -174,14 +174,15 @@ same_word(const NewsLinker *l, const NewsSpan *s)
 	return -1;
 }
 
-/* A body by one word of its name, or by first letters; the Mail may be taken for a person. */
+/*
+ * A body by one word of its name, or by first letters; the Mail may be taken for
+ * a person, and so is Lindqvist, where only the firm has the name.
+ */
 static int32_t
 part_of_body(const NewsLinker *l, const NewsSpan *s)
 {
-	uint32_t	flags = news_link_flags(l, s->first);
-
 	if (s->kind != NEWS_ORGANIZATION &&
-		!(s->kind == NEWS_PERSON && (flags & NEWS_W_COMMON) && !(flags & (NEWS_W_FIRSTNAME | NEWS_W_SURNAME))))
+		(s->kind != NEWS_PERSON || (news_link_flags(l, s->first) & NEWS_W_FIRSTNAME) || news_link_behind_honorific(l, s)))
 		return -1;
 	if (news_link_token(l, s->first)->flags & NEWS_TOK_UPPER)
 		return news_link_initials(l, s);
@@ -203,7 +204,7 @@ news_link_short_form(const NewsLinker *l, const NewsSpan *s)
 		/* of two bodies that begin with a town's name it is neither */
 		if (found < 0)
 			found = news_link_only_bearer(l, BY_SHORT, last->hash);
-		if (found < 0 && s->entity < 0 && s->kind != NEWS_ORGANIZATION)
+		if (found < 0 && s->entity < 0 && (s->kind != NEWS_ORGANIZATION || (news_link_flags(l, s->first) & NEWS_W_FIRSTNAME)))
 			found = news_link_bearer(l, BY_FIRST_NAME, last->hash, s->first);
 	}
 	/* the Court, after the Supreme Court */
@@ -243,8 +244,13 @@ static int32_t
 person_of_place(const NewsLinker *l, const NewsSpan *s)
 {
 	if (s->entity < 0)
-		return (s->flags & NEWS_SPAN_PLACED) || has_place_cue(l, s) ? -1 :
-			news_link_only_bearer(l, BY_FAMILY, news_link_token(l, s->first)->hash);
+	{
+		int32_t		bearer = news_link_only_bearer(l, BY_FAMILY, news_link_token(l, s->first)->hash);
+
+		if ((s->flags & NEWS_SPAN_PLACED) || has_place_cue(l, s))
+			return -1;
+		return bearer >= 0 ? bearer : news_link_only_bearer(l, BY_FIRST_NAME, news_link_token(l, s->first)->hash);
+	}
 	if (news_lexicon.ent_flags[s->entity] & NEWS_LEX_CAPITAL)
 		return -1;
 	if (!(news_link_flags(l, s->first) & NEWS_W_SURNAME) &&

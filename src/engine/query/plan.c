@@ -89,8 +89,8 @@ find_body(NewsArena *arena, NewsPlanName *out)
 		key = prefixed(arena, "us ", rest);
 	else if ((rest = behind(key, "united kingdom ")).s)
 		key = prefixed(arena, "uk ", rest);
-	else if ((rest = behind(key, "united nations ")).s)
-		key = prefixed(arena, "un ", rest);
+	else if ((rest = behind(key, "un ")).s)
+		key = prefixed(arena, "united nations ", rest);
 	if (!news_str_eq(key, out->key) && (out->kind == NEWS_ANY_KIND || out->kind == NEWS_ORGANIZATION))
 		out->readings[out->nreadings++] = (NewsPlanReading) {NEWS_ORGANIZATION, key};
 }
