@@ -117,6 +117,11 @@ known_body(const Cutter *c, const NewsSpan *s)
 
 	if (body < 0 && end < s->end)
 		body = known(c, first, end, NEWS_ORGANIZATION);
+	/* "Lindholm news agency" */
+	for (end = s->end; end > first + 1 && !(token(c, end - 1)->flags & NEWS_TOK_CAP); end--)
+		;
+	if (body < 0 && end < s->end)
+		body = known(c, first, end, NEWS_ORGANIZATION);
 	if (body >= 0 || owner.ntokens == 0 || first + owner.ntokens + 1 >= s->end)
 		return body;
 	body = known(c, first + owner.ntokens, s->end, NEWS_ORGANIZATION);

@@ -182,7 +182,8 @@ static int32_t
 part_of_body(const NewsLinker *l, const NewsSpan *s)
 {
 	if (s->kind != NEWS_ORGANIZATION &&
-		(s->kind != NEWS_PERSON || (news_link_flags(l, s->first) & NEWS_W_FIRSTNAME) || news_link_behind_honorific(l, s)))
+		(s->kind != NEWS_PERSON || s->score < NEWS_SPAN_KEEP || (news_link_flags(l, s->first) & NEWS_W_FIRSTNAME) ||
+		 news_link_behind_honorific(l, s)))
 		return -1;
 	if (news_link_token(l, s->first)->flags & NEWS_TOK_UPPER)
 		return news_link_initials(l, s);
