@@ -136,7 +136,45 @@ names_article_length(const char *s)
 	return 0;
 }
 
-/* A spelling, and what the Arabic articles in it may look like: al-X, al X, and for a person X. */
+/* Words that bodies have in their names and that news writes in two ways; a space at the end of one that only begins a name. */
+static const char *const two_ways[][2] = {
+	{"Organization", "Organisation"}, {"Defense", "Defence"}, {"Labor", "Labour"}, {"Center", "Centre"}, {"Program", "Programme"},
+	{"Theater", "Theatre"}, {"Cooperation", "Co-operation"}, {"UN ", "U.N. "}, {"US ", "U.S. "}, {"United Nations ", "UN "},
+	{"United Nations ", "U.N. "},
+};
+
+/* Where a word stands in a name; NULL when it does not. */
+static const char *
+find_word(const char *name, const char *word)
+{
+	size_t		len = strlen(word);
+	const char *at = strstr(name, word);
+
+	if (word[len - 1] == ' ')
+		return at == name ? at : NULL;
+	return at && (at == name || at[-1] == ' ') && (at[len] == '\0' || at[len] == ' ') ? at : NULL;
+}
+
+/* A body's name in the other way of writing. */
+static void
+add_other_way(Names *n, const LexcRow *row, const char *s, uint32_t ent, uint32_t flags)
+{
+	char		other[512];
+
+	for (size_t i = 0; i < sizeof(two_ways) / sizeof(*two_ways); i++)
+		for (int k = 0; k < 2; k++)
+		{
+			const char *at = find_word(s, two_ways[i][k]);
+
+			if (at && strlen(s) + 20 < sizeof(other))
+			{
+				snprintf(other, sizeof(other), "%.*s%s%s", (int) (at - s), s, two_ways[i][1 - k], at + strlen(two_ways[i][k]));
+				add_phrase(n, row, other, ent, flags);
+			}
+		}
+}
+
+/* A spelling, and what the Arabic articles in it may look like: al-X, al X, and for a person X; a body's in American and in British English. */
 void
 names_add_spelling(Names *n, const LexcRow *row, const char *s, uint32_t ent, uint32_t flags)
 {
@@ -145,6 +183,8 @@ names_add_spelling(Names *n, const LexcRow *row, const char *s, uint32_t ent, ui
 	while (*s == '=' || *s == '?')
 		flags |= *s++ == '=' ? NEWS_READING_EXACT : NEWS_READING_WEAK;
 	add_phrase(n, row, s, ent, flags);
+	if (n->ents[ent].kind == NEWS_ORGANIZATION)
+		add_other_way(n, row, s, ent, flags);
 	for (const char *p = s; *p; p++)
 	{
 		size_t		len = p == s || p[-1] == ' ' ? names_article_length(p) : 0;

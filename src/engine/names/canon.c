@@ -51,6 +51,24 @@ shouts(const NewsTokens *tokens, const NewsSpan *span)
 	return longest > 0 && (span->kind == NEWS_PERSON || span->kind == NEWS_PLACE || span->end - span->first > 1 || longest > 6);
 }
 
+/* Is a word of capitals an acronym that the lexicon knows as a body: CNN? */
+static bool
+is_known_acronym(const NewsTokens *tokens, uint32_t i)
+{
+	NewsLexMatch match = {0, 0, 0};
+
+	if (tokens->items[i].end - tokens->items[i].start <= 5)
+		match = news_lexicon_match(tokens, i, i + 1, false);
+	for (uint32_t r = match.first; r < match.first + match.n; r++)
+	{
+		uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[r]);
+
+		if (news_lexicon.ent_kind[entity] == NEWS_ORGANIZATION && news_str_eq(news_lexicon_name(entity), news_span_str(tokens, i, i + 1)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A Latin word without its accents, in the capitals it has: José becomes Jose.
  * Returns the bytes, 0 when the word is ASCII or of another script.
@@ -158,7 +176,7 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 			n += usual.len;
 		}
 		else
-			n += copy_token(tokens, t, lower && t->end - t->start > 1 && !(t->flags & NEWS_TOK_ACRONYM), out + n);
+			n += copy_token(tokens, t, lower && t->end - t->start > 1 && !(t->flags & NEWS_TOK_ACRONYM) && !is_known_acronym(tokens, i), out + n);
 	}
 	/* "Limited Inc." */
 	if (n > 1 && out[n - 1] == '.' && span->kind == NEWS_ORGANIZATION && (tokens->vocab->flags[tokens->items[end - 1].word] & NEWS_W_LEGAL_FORM))

@@ -230,6 +230,9 @@ named_entity(NewsLinker *l, uint32_t span)
 			name = join(l->doc->arena, adjective, name);
 		entity = slot->value = new_entity(l, s->kind, kind_name, name, code);
 		l->made_by[entity] = span + 1;
+		/* "Lindholm's Civil Authority", then "Civil Authority" */
+		if (adjective.s)
+			news_link_note_name(l, s->first, s->end, entity);
 		if (s->end - s->first > 1)
 			news_link_add_bearer(l, BY_START, news_link_token(l, s->first)->hash, span, 0);
 		return entity;

@@ -160,7 +160,8 @@ news_link_words_key(const NewsLinker *l, uint32_t first, uint32_t end, NewsKind 
 	uint64_t	key = (uint64_t) kind + 1;
 
 	for (uint32_t i = first; i < end; i++)
-		if (news_link_token(l, i)->kind != NEWS_PUNCT)
+		/* "New People's Party" is the New People Party, too */
+		if (news_link_token(l, i)->kind != NEWS_PUNCT && !(news_link_token(l, i)->flags & NEWS_TOK_CLITIC))
 			key = news_link_add_hash(key, news_link_token(l, i)->hash);
 	return key;
 }
