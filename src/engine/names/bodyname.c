@@ -63,7 +63,7 @@ is_name(const NewsTokens *tokens, uint32_t first, uint32_t end)
 				return true;
 		return false;
 	}
-	if (flags_of(tokens, first) & (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_COMPASS))
+	if (flags_of(tokens, first) & (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_COMPASS | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD))
 		return false;
 	match = news_lexicon_match(tokens, first, end, false);
 	for (uint32_t r = match.first; r < match.first + match.n; r++)

@@ -17,6 +17,7 @@ typedef enum NewsLinkTable
 	BY_LEXICON, BY_PLACE, BY_DICT, BY_NAME, BY_FAMILY, BY_FIRST_NAME,
 	BY_SHORT,					/* an acronym, the first word of a body's name */
 	BY_HEAD,					/* Court, of Supreme Court */
+	BY_COMPASS,					/* the North, of North Korea */
 	BY_PART,					/* García Márquez, of Gabriel García Márquez */
 	BY_WHOLE,					/* a person's name by its words */
 	BY_INITIAL,					/* first letter and last word of a person's name */

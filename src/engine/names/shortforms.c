@@ -151,6 +151,10 @@ news_link_note_short_forms(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 		note_person(l, s, entity);
 		return;
 	}
+	/* the North, of North Korea */
+	if (s->kind == NEWS_PLACE && s->entity >= 0 && s->end == s->first + 2 && (news_lexicon.ent_flags[s->entity] & NEWS_LEX_COUNTRY) &&
+		(news_link_flags(l, s->first) & NEWS_W_COMPASS))
+		news_link_add_bearer(l, BY_COMPASS, news_link_token(l, s->first)->hash, entity, s->first);
 	note_acronym(l, s, entity);
 	if (s->kind == NEWS_ORGANIZATION)
 		note_body(l, s, entity);
@@ -244,6 +248,8 @@ is_small(uint32_t entity)
 static int32_t
 person_of_place(const NewsLinker *l, const NewsSpan *s)
 {
+	if (news_link_flags(l, s->first) & NEWS_W_COMPASS)
+		return news_link_only_bearer(l, BY_COMPASS, news_link_token(l, s->first)->hash);
 	if (s->entity < 0)
 	{
 		int32_t		bearer = news_link_only_bearer(l, BY_FAMILY, news_link_token(l, s->first)->hash);

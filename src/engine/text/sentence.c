@@ -53,7 +53,7 @@ is_wrapped(const NewsTokens *tokens)
 			!is_mark(&t[-1], ".!?:"))
 			inside++;
 	}
-	return inside >= 2 && inside * 4 >= breaks;
+	return inside >= 1 && inside * 4 >= breaks;
 }
 
 /* May a sentence begin with this token? */
