@@ -119,6 +119,30 @@ is_first_name_hyphen(const NewsTokens *tokens, const NewsSpan *span, uint32_t i)
 		(tokens->items[i + 1].flags & NEWS_TOK_CAP) && (tokens->items[i + 2].flags & NEWS_TOK_SPACE);
 }
 
+/*
+ * The bytes of a name without a period that is the sentence's ("Limited Inc.",
+ * "Jay Z."); gives the word at its end that says what it is a capital: "Labour
+ * party", "Lindholm square".
+ */
+static uint32_t
+end_name(const NewsTokens *tokens, const NewsSpan *span, uint32_t end, char *out, uint32_t n)
+{
+	const NewsToken *last = &tokens->items[end - 1];
+	uint32_t	flags = tokens->vocab->flags[last->word];
+
+	if (n > 3 && out[n - 1] == '.' && (span->kind == NEWS_ORGANIZATION ? (flags & NEWS_W_LEGAL_FORM) != 0 : out[n - 3] == ' '))
+		n--;
+	if (end > span->first + 1 && (flags & (NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD)) && !(last->flags & NEWS_TOK_CAP) &&
+		(last->flags & (NEWS_TOK_ASCII | NEWS_TOK_SPACE)) == (NEWS_TOK_ASCII | NEWS_TOK_SPACE) && n >= last->end - last->start)
+	{
+		char	   *word = out + n - (last->end - last->start);
+
+		if (*word >= 'a' && *word <= 'z')
+			*word = (char) (*word - 32);
+	}
+	return n;
+}
+
 NewsStr
 news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 {
@@ -178,10 +202,7 @@ news_canonical_name(NewsDoc *doc, const NewsSpan *span)
 		else
 			n += copy_token(tokens, t, lower && t->end - t->start > 1 && !(t->flags & NEWS_TOK_ACRONYM) && !is_known_acronym(tokens, i), out + n);
 	}
-	/* "Limited Inc." */
-	if (n > 1 && out[n - 1] == '.' && span->kind == NEWS_ORGANIZATION && (tokens->vocab->flags[tokens->items[end - 1].word] & NEWS_W_LEGAL_FORM))
-		n--;
-	return (NewsStr) {out, n};
+	return (NewsStr) {out, end_name(tokens, span, end, out, n)};
 }
 
 /* The first entity with this code, -1 when there is none. */

@@ -386,7 +386,9 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 		if ((i & 0xFFF) == 0)
 			news_poll(doc->arena);
 		put_leading_body(&c, s);
-		if (is_title_before(&c, s))
+		if (is_word(&c, s->first, "the") && s->end - s->first > 1 && s->dict_entry < 0)
+			put(&c, s, s->first + 1, s->end, s->kind);
+		else if (is_title_before(&c, s))
 			put_people(&c, s);
 		else if (is_behind_article(&c, s))
 			put(&c, s, s->first, s->end, NEWS_ORGANIZATION);
