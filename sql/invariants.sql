@@ -43,11 +43,11 @@ SELECT seed, body, 'event', ordinality, pos, len, trigger, sentence FROM generat
 SELECT what, seed, row, pos, len, mention, substr(body, pos, len) AS stands_there
 FROM extracted WHERE substr(body, pos, len) IS DISTINCT FROM mention OR len < 1 LIMIT 5;
 
--- rows come by position; entities, dates and sentences do not overlap
+-- rows come in the order in which they end (events by their trigger); none overlaps the one before, but for a name that has it inside
 SELECT what, seed, row, pos, before
-FROM (SELECT *, lag(CASE what WHEN 'event' THEN pos ELSE pos + len END) OVER (PARTITION BY what, seed ORDER BY row) AS before
-	  FROM extracted) e
-WHERE pos < before LIMIT 5;
+FROM (SELECT *, lag(CASE what WHEN 'event' THEN pos ELSE pos + len END) OVER w AS before, lag(pos) OVER w AS pos_before, lag(len) OVER w AS len_before
+	  FROM extracted WINDOW w AS (PARTITION BY what, seed ORDER BY row)) e
+WHERE pos < before AND NOT (what = 'entity' AND pos <= pos_before AND pos + len >= before AND len > len_before) LIMIT 5;
 
 -- the sentence named is the one that holds the mention
 SELECT e.what, e.seed, e.row, e.pos, s.pos

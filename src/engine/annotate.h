@@ -43,6 +43,13 @@ typedef struct NewsMention
 	uint32_t	role_end;		/* token behind the last; 0 for none */
 } NewsMention;
 
+/* A mention inside of another: Oslo, of University of Oslo. */
+typedef struct NewsInner
+{
+	NewsMention mention;
+	uint32_t	outer;			/* index into NewsDoc.mentions */
+} NewsInner;
+
 /* ---- Dates (room: dates) ---- */
 
 typedef enum NewsTimexKind
@@ -157,6 +164,8 @@ typedef struct NewsDoc
 	uint32_t	nentities;
 	NewsMention *mentions;		/* by position; they do not overlap */
 	uint32_t	nmentions;
+	NewsInner  *inner;			/* by position; no event is told of them */
+	uint32_t	ninner;
 
 	NewsTimex  *dates;			/* by position; they do not overlap */
 	uint32_t	ndates;

@@ -83,6 +83,21 @@ news_sentences(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+static void
+put_mention(Extraction *x, const NewsMention *m)
+{
+	const NewsEntity *e = &x->doc->entities[m->entity];
+
+	news_rows_str(&x->rows, e->kind_name);
+	news_rows_str(&x->rows, e->name);
+	news_rows_str(&x->rows, e->code);
+	news_rows_span(&x->rows, m->first, m->end);
+	news_rows_int(&x->rows, (int32) m->sentence + 1);
+	news_rows_float(&x->rows, m->score);
+	news_rows_str(&x->rows, news_role_text(x->doc, m));
+	news_rows_end_row(&x->rows);
+}
+
 static Datum
 extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict, const NewsModel *model)
 {
@@ -90,19 +105,12 @@ extract_entities(FunctionCallInfo fcinfo, const struct NewsDict *dict, const New
 
 	if (!begin_extraction(&x, fcinfo))
 		return (Datum) 0;
-	for (uint32 i = 0; i < x.doc->nmentions; i++)
+	/* in the order in which they end */
+	for (uint32 i = 0, k = 0; i < x.doc->nmentions; i++)
 	{
-		const NewsMention *m = &x.doc->mentions[i];
-		const NewsEntity *e = &x.doc->entities[m->entity];
-
-		news_rows_str(&x.rows, e->kind_name);
-		news_rows_str(&x.rows, e->name);
-		news_rows_str(&x.rows, e->code);
-		news_rows_span(&x.rows, m->first, m->end);
-		news_rows_int(&x.rows, (int32) m->sentence + 1);
-		news_rows_float(&x.rows, m->score);
-		news_rows_str(&x.rows, news_role_text(x.doc, m));
-		news_rows_end_row(&x.rows);
+		for (; k < x.doc->ninner && x.doc->inner[k].outer == i; k++)
+			put_mention(&x, &x.doc->inner[k].mention);
+		put_mention(&x, &x.doc->mentions[i]);
 	}
 	news_session_close(&x.session);
 	return (Datum) 0;

@@ -12,7 +12,7 @@ PG_FUNCTION_INFO_V1(news_events_of_newsvector);
 /* One mention and what it is of. */
 typedef struct Place
 {
-	uint32		pos;
+	uint32		end;			/* the order of rows: of two that end together the shorter comes first */
 	uint32		thing;			/* number of the entity or date */
 	const NewsVectorMention *mention;
 } Place;
@@ -23,8 +23,10 @@ compare_place(const void *pa, const void *pb)
 	const Place *a = pa;
 	const Place *b = pb;
 
-	if (a->pos != b->pos)
-		return a->pos < b->pos ? -1 : 1;
+	if (a->end != b->end)
+		return a->end < b->end ? -1 : 1;
+	if (a->mention->len != b->mention->len)
+		return a->mention->len < b->mention->len ? -1 : 1;
 	return (a->thing > b->thing) - (a->thing < b->thing);
 }
 
@@ -32,7 +34,7 @@ static uint32
 add_places(Place *places, uint32 n, uint32 thing, const NewsVectorMentions *mentions)
 {
 	for (uint32 i = 0; i < mentions->n; i++)
-		places[n++] = (Place) {mentions->items[i].pos, thing, &mentions->items[i]};
+		places[n++] = (Place) {mentions->items[i].pos + mentions->items[i].len, thing, &mentions->items[i]};
 	return n;
 }
 

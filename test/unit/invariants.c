@@ -250,6 +250,19 @@ broken_names(const NewsDoc *doc, bool valid)
 			return broken("mention %u overlaps the one before", i);
 		at = mention->end;
 	}
+	for (uint32_t i = 0; i < doc->ninner; i++)
+	{
+		const NewsInner *inner = &doc->inner[i];
+		const NewsMention *outer = &doc->mentions[inner->outer < doc->nmentions ? inner->outer : 0];
+
+		if (inner->outer >= doc->nmentions || inner->mention.entity >= doc->nentities)
+			return broken("inner mention %u is of mention %u", i, inner->outer);
+		if (inner->mention.first < outer->first || inner->mention.end > outer->end || inner->mention.first >= inner->mention.end ||
+			(inner->mention.first == outer->first && inner->mention.end == outer->end))
+			return broken("inner mention %u is not inside of mention %u", i, inner->outer);
+		if (i > 0 && inner->mention.first < inner[-1].mention.end)
+			return broken("inner mention %u overlaps the one before", i);
+	}
 	return NULL;
 }
 

@@ -28,7 +28,20 @@ annotate(const char *text, const struct NewsDict *dict)
 	return doc;
 }
 
-/* All mentions as "mention=kind:name/code; ...". */
+/* Writes a mention as "mention=kind:name/code", behind "; " when it is not the first; returns the bytes. */
+static size_t
+write_mention(const NewsDoc *doc, const NewsMention *m, char *out, size_t n, size_t size)
+{
+	const NewsEntity *e = &doc->entities[m->entity];
+	NewsStr		s = news_span_str(&doc->tokens, m->first, m->end);
+
+	CHECK(m->score >= 0.5f && m->score <= 1);
+	return (size_t) snprintf(out + n, size - n, "%s%.*s=%.*s:%.*s%s%.*s", n ? "; " : "", (int) s.len, s.s,
+							 (int) e->kind_name.len, e->kind_name.s, (int) e->name.len, e->name.s,
+							 e->code.s ? "/" : "", (int) e->code.len, e->code.s ? e->code.s : "");
+}
+
+/* All mentions, those inside of another before it. */
 static const char *
 names_with(const char *text, const struct NewsDict *dict)
 {
@@ -37,16 +50,11 @@ names_with(const char *text, const struct NewsDict *dict)
 	size_t		n = 0;
 
 	out[0] = '\0';
-	for (uint32_t i = 0; i < doc->nmentions; i++)
+	for (uint32_t i = 0, k = 0; i < doc->nmentions; i++)
 	{
-		const NewsMention *m = &doc->mentions[i];
-		const NewsEntity *e = &doc->entities[m->entity];
-		NewsStr		s = news_span_str(&doc->tokens, m->first, m->end);
-
-		n += (size_t) snprintf(out + n, sizeof(out) - n, "%s%.*s=%.*s:%.*s%s%.*s", n ? "; " : "", (int) s.len, s.s,
-							   (int) e->kind_name.len, e->kind_name.s, (int) e->name.len, e->name.s,
-							   e->code.s ? "/" : "", (int) e->code.len, e->code.s ? e->code.s : "");
-		CHECK(m->score >= 0.5f && m->score <= 1);
+		for (; k < doc->ninner && doc->inner[k].outer == i; k++)
+			n += write_mention(doc, &doc->inner[k].mention, out, n, sizeof(out));
+		n += write_mention(doc, &doc->mentions[i], out, n, sizeof(out));
 	}
 	return out;
 }
@@ -140,7 +148,7 @@ test_organizations(void)
 	CHECK_NAMES("The Norwegian Fisheries Ministry answered.",
 				"Norwegian Fisheries Ministry=organization:Norwegian Fisheries Ministry/NOR");
 	CHECK_NAMES("Shares of Brantwell Corp fell. Brantwell said so.",
-				"Brantwell Corp=organization:Brantwell Corp; Brantwell=organization:Brantwell Corp");
+				"Brantwell Corp=organization:Brantwell; Brantwell=organization:Brantwell");
 }
 
 /* Whom short forms mean, and names that are found because the article had them in full. */
@@ -433,6 +441,41 @@ test_bodies(void)
 				"United States Border Patrol Board=organization:U.S. Border Patrol Board/USA");
 }
 
+/* What articles leave out of a body's name, and whom the rest means. */
+static void
+test_firms(void)
+{
+	CHECK_NAMES("Brantwell Precision Products Inc fell. Brantwell Precision rose.",
+				"Brantwell Precision Products Inc=organization:Brantwell Precision Products; "
+				"Brantwell Precision=organization:Brantwell Precision Products");
+	CHECK_NAMES("A.H. Brantwell Corp moved. It helps Brantwell.",
+				"A.H. Brantwell Corp=organization:A.H. Brantwell; Brantwell=organization:A.H. Brantwell");
+	CHECK_NAMES("National Oil Corp rose. Delaware Corp fell.",
+				"National Oil Corp=organization:National Oil Corp; Delaware Corp=organization:Delaware Corp/USA");
+	CHECK_NAMES("The brokers S.G. Brantwell and Co Ltd rose.", "S.G. Brantwell and Co Ltd=organization:S.G. Brantwell");
+	CHECK_NAMES("Norway's Civil Defense Authority rose. Civil Defense Authority officers sat.",
+				"Norway=place:Norway/NOR; Civil Defense Authority=organization:Norwegian Civil Defense Authority/NOR; "
+				"Civil Defense Authority=organization:Norwegian Civil Defense Authority/NOR");
+	CHECK_NAMES("He told the Guardian, the Independent and the Observer.",
+				"Guardian=organization:The Guardian/GBR; Independent=organization:The Independent/GBR; Observer=organization:The Observer/GBR");
+	CHECK_NAMES("BEN BRANTWELL, CNN INTERNATIONAL CORRESPONDENT",
+				"BEN BRANTWELL=person:Ben Brantwell; CNN INTERNATIONAL=organization:CNN International");
+}
+
+/* Names inside of names. */
+static void
+test_inner(void)
+{
+	CHECK_NAMES("The University of Oslo grows. Oslo pays.",
+				"Oslo=place:Oslo/NOR; University of Oslo=organization:University of Oslo/NOR; Oslo=place:Oslo/NOR");
+	/* of the town itself nothing is said */
+	CHECK_NAMES("The University of Oslo grows.", "University of Oslo=organization:University of Oslo/NOR");
+	CHECK_NAMES("The Gulf of Guinea is not Guinea.", "Gulf of Guinea=place:Gulf of Guinea; Guinea=place:Guinea/GIN");
+	CHECK_NAMES("The FIFA World Cup began.", "FIFA=organization:FIFA/FIFA; FIFA World Cup=event:World Cup");
+	CHECK_NAMES("North Korea fired. South Korea condemned the North.",
+				"North Korea=place:North Korea/PRK; South Korea=place:South Korea/KOR; North=place:North Korea/PRK");
+}
+
 int
 main(void)
 {
@@ -441,6 +484,8 @@ main(void)
 	test_people();
 	test_parts();
 	test_bodies();
+	test_firms();
+	test_inner();
 	test_titles();
 	test_organizations();
 	test_coreference();

@@ -1,8 +1,8 @@
 /*
  * cut.c
  *	  Names that are two: "Harbour Board and the Mountain League", "Lindholm College
- *	  of the UK"; a body's in that of an event; an article that begins a sentence, no
- *	  name; and what the lexicon knows without the words before it.
+ *	  of the UK"; an article that begins a sentence, no name; and what the lexicon
+ *	  knows without the words before it.
  */
 #include "names/cut.h"
 
@@ -352,32 +352,12 @@ put_suffix(Cutter *c, const NewsSpan *s)
 	c->out.items[c->out.n - 1].entity = known_body(c, &c->out.items[c->out.n - 1]);
 }
 
-/*
- * The body that the name of an event, a product or a work begins with, which is a
- * name of its own: FIFA, of FIFA World Cup.
- */
-static void
-put_leading_body(Cutter *c, const NewsSpan *s)
-{
-	NewsLexMatch match;
-
-	if ((s->kind != NEWS_EVENT_NAME && s->kind != NEWS_PRODUCT && s->kind != NEWS_WORK) || s->end - s->first < 2 ||
-		s->dict_entry >= 0 || s->score < NEWS_SPAN_KEEP)
-		return;
-	match = news_lexicon_match(c->tokens, s->first, s->end - 1, false);
-	for (uint32_t r = match.first; r < match.first + match.n; r++)
-		if (NEWS_READING_FLAGS(news_lexicon.readings[r]) & NEWS_READING_WEAK)
-			return;
-	if (match.ntokens && known(c, s->first, s->first + match.ntokens, NEWS_ORGANIZATION) >= 0)
-		put(c, s, s->first, s->first + match.ntokens, NEWS_ORGANIZATION);
-}
-
 void
 news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 {
 	Cutter		c = {.doc = doc, .tokens = &doc->tokens, .in = spans};
 
-	c.out.room = spans->n * 3;
+	c.out.room = spans->n * 2;
 	c.out.items = NEWS_NEW(doc->arena, NewsSpan, c.out.room + 1);
 	for (uint32_t i = 0; i < spans->n; i++)
 	{
@@ -385,7 +365,6 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 
 		if ((i & 0xFFF) == 0)
 			news_poll(doc->arena);
-		put_leading_body(&c, s);
 		if (is_word(&c, s->first, "the") && s->end - s->first > 1 && s->dict_entry < 0)
 			put(&c, s, s->first + 1, s->end, s->kind);
 		else if (is_title_before(&c, s))

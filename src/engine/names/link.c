@@ -105,13 +105,16 @@ is_short(const NewsLinker *l, const NewsSpan *s)
 		(s->kind != NEWS_PLACE || s->score < NEWS_SPAN_KEEP);
 }
 
-/* The code of the place or people that the lexicon finds at a token of a name; s NULL for none. */
+/* The code of the place, people or body that the lexicon finds at a token of a name; s NULL for none. */
 static NewsStr
 code_at(const NewsLinker *l, uint32_t first, const NewsLexMatch *match)
 {
 	uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[match->first]);
 	NewsKind	kind = (NewsKind) news_lexicon.ent_kind[entity];
 
+	/* "US Border Patrol Board"; one word of a body's name may be another's: Apple */
+	if (kind == NEWS_ORGANIZATION && match->ntokens > 1)
+		return news_lexicon_code(entity);
 	/* towns are called University and Bank, too, and Co is in Colorado */
 	if ((kind != NEWS_GROUP && kind != NEWS_PLACE) || (news_link_flags(l, first) & (NEWS_W_ORG_HEAD | NEWS_W_ORG_SUFFIX)))
 		return NEWS_NO_STR;

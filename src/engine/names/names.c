@@ -5,6 +5,7 @@
 #include "annotate.h"
 
 #include "names/cut.h"
+#include "names/inner.h"
 #include "names/link.h"
 #include "names/place.h"
 #include "names/role.h"
@@ -28,5 +29,7 @@ news_find_names(NewsDoc *doc)
 		news_cut_spans(doc, &spans);
 	news_resolve_places(doc, &spans);
 	news_link_names(doc, &spans);
+	if (!doc->options->model)
+		news_find_inner(doc);
 	news_find_roles(doc);
 }

@@ -37,7 +37,7 @@ typedef struct NewsSpan
 
 typedef struct NewsSpans
 {
-	NewsSpan   *items;			/* by position; they do not overlap, but for a body that another name begins with (names/cut.c): it stands before that */
+	NewsSpan   *items;			/* by position; they do not overlap */
 	uint32_t	n;
 	uint32_t	room;
 } NewsSpans;

@@ -45,27 +45,36 @@ make_mention(const NewsTokens *tokens, uint32_t first, uint32_t end, uint32_t se
 	};
 }
 
+static void
+add_mention(const NewsDoc *doc, const NewsMention *m, NewsVector *v)
+{
+	NewsVectorMentions *list = &v->entities[m->entity].mentions;
+
+	list->items[list->n++] = make_mention(&doc->tokens, m->first, m->end, m->sentence, m->score);
+}
+
 /* Entities that are mentioned, each with its mentions in order. */
 static void
 make_entities(NewsArena *arena, const NewsDoc *doc, NewsVector *v)
 {
-	NewsVectorMention *mentions = NEWS_NEW(arena, NewsVectorMention, doc->nmentions);
+	NewsVectorMention *mentions = NEWS_NEW(arena, NewsVectorMention, doc->nmentions + doc->ninner);
 	uint32_t   *count = NEWS_NEW0(arena, uint32_t, doc->nentities);
 
 	v->entities = NEWS_NEW0(arena, NewsVectorEntity, doc->nentities);
 	for (uint32_t i = 0; i < doc->nmentions; i++)
 		count[doc->mentions[i].entity]++;
+	for (uint32_t i = 0; i < doc->ninner; i++)
+		count[doc->inner[i].mention.entity]++;
 	for (uint32_t i = 0; i < doc->nentities; i++)
 	{
 		v->entities[i].mentions.items = mentions;
 		mentions += count[i];
 	}
-	for (uint32_t i = 0; i < doc->nmentions; i++)
+	for (uint32_t i = 0, k = 0; i < doc->nmentions; i++)
 	{
-		const NewsMention *m = &doc->mentions[i];
-		NewsVectorMentions *list = &v->entities[m->entity].mentions;
-
-		list->items[list->n++] = make_mention(&doc->tokens, m->first, m->end, m->sentence, m->score);
+		for (; k < doc->ninner && doc->inner[k].outer == i; k++)
+			add_mention(doc, &doc->inner[k].mention, v);
+		add_mention(doc, &doc->mentions[i], v);
 	}
 	for (uint32_t i = 0; i < doc->nentities; i++)
 	{
