@@ -445,9 +445,9 @@ test_bodies(void)
 static void
 test_firms(void)
 {
-	CHECK_NAMES("Brantwell Precision Products Inc fell. Brantwell Precision rose.",
-				"Brantwell Precision Products Inc=organization:Brantwell Precision Products; "
-				"Brantwell Precision=organization:Brantwell Precision Products");
+	CHECK_NAMES("Brantwell Tolvaney Products Inc fell. Brantwell Tolvaney rose.",
+				"Brantwell Tolvaney Products Inc=organization:Brantwell Tolvaney Products; "
+				"Brantwell Tolvaney=organization:Brantwell Tolvaney Products");
 	CHECK_NAMES("A.H. Brantwell Corp moved. It helps Brantwell.",
 				"A.H. Brantwell Corp=organization:A.H. Brantwell; Brantwell=organization:A.H. Brantwell");
 	CHECK_NAMES("National Oil Corp rose. Delaware Corp fell.",
