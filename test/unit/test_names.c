@@ -176,6 +176,9 @@ test_coreference(void)
 	CHECK_NAMES("Pedro Moreno Salgado rose. Then Moreno Salgado sat, and Luis Salgado rose.",
 				"Pedro Moreno Salgado=person:Pedro Moreno Salgado; Moreno Salgado=person:Pedro Moreno Salgado; "
 				"Luis Salgado=person:Luis Salgado");
+	/* one name has one code, wherever the article tells it */
+	CHECK_NAMES("A barn burned in Quarrytown. Another burned in Quarrytown, Texas.",
+				"Quarrytown=place:Quarrytown/USA; Quarrytown=place:Quarrytown/USA; Texas=place:Texas/USA");
 }
 
 /* People and their roles as "name=role; ...". */
@@ -347,6 +350,9 @@ test_dict(void)
 			  "Iskander missile=WEAPON:Iskander; Paris=person:Zoe Paris; LM=organization:Lund Museum/lm1; Iskander=WEAPON:Iskander");
 	d = news_dict_build(&arena, tank_rows, 2, &size);
 	CHECK_STR(news_str(names_with("They saw a T-90A tank and a T-90 tank.", d)), "T-90A=WEAPON:T-90; T-90=WEAPON:T-90");
+	/* what the dictionary and the lexicon call by one name is one entity */
+	d = news_dict_build(&arena, &(NewsDictRow) {NEWS_STR("organization"), NEWS_STR("BBC"), NEWS_STR("the Beeb"), NEWS_NO_STR}, 1, &size);
+	CHECK_STR(news_str(names_with("The Beeb left. The BBC went, too.", d)), "The Beeb=organization:BBC/GBR; BBC=organization:BBC/GBR");
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_NO_STR, NEWS_STR("a"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_KIND);
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR(" "), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_NAME);
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR("--"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_WORD);

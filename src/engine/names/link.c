@@ -240,6 +240,8 @@ named_entity(NewsLinker *l, uint32_t span)
 			news_link_add_bearer(l, BY_START, news_link_token(l, s->first)->hash, span, 0);
 		return entity;
 	}
+	if (!l->doc->entities[slot->value].code.s)
+		l->doc->entities[slot->value].code = code;
 	return slot->value;
 }
 
@@ -306,20 +308,52 @@ link_short_forms(NewsLinker *l)
 
 /* ---- The result ---- */
 
-/* Writes one mention; entities are numbered in the order of their first one. */
+/* The entities that are mentioned, in the order of their first mentions. */
+typedef struct Result
+{
+	NewsEntity *entities;
+	uint32_t	n;
+	uint32_t   *numbers;		/* by entity of the linker: its index + 1; 0 while not mentioned */
+} Result;
+
+/*
+ * The index of an entity of the linker.  What has the same kind and the same name
+ * is one entity ("Cedar Falls, Iowa" and "Cedar Falls"): a code that is known of
+ * one is known of all.
+ */
+static uint32_t
+result_entity(NewsLinker *l, uint32_t entity, Result *result)
+{
+	const NewsEntity *e = &l->doc->entities[entity];
+	NewsLinkSlot *slot;
+	NewsEntity *same;
+
+	if (result->numbers[entity])
+		return result->numbers[entity] - 1;
+	slot = news_link_slot(l, BY_IDENTITY, (uint64_t) news_hash(e->name.s, e->name.len) << 32 |
+						  news_hash(e->kind_name.s, e->kind_name.len));
+	same = slot->value == NEWS_LINK_NOTHING ? NULL : &result->entities[slot->value];
+	if (same && news_str_eq(same->name, e->name) && news_str_eq(same->kind_name, e->kind_name))
+	{
+		if (!same->code.s)
+			same->code = e->code;
+	}
+	else
+	{
+		slot->value = result->n;
+		result->entities[result->n++] = *e;
+	}
+	result->numbers[entity] = slot->value + 1;
+	return slot->value;
+}
+
 static void
-put_mention(NewsLinker *l, const NewsSpan *s, uint32_t entity, float score, NewsEntity *entities, uint32_t *numbers, uint32_t *n)
+put_mention(NewsLinker *l, const NewsSpan *s, uint32_t entity, float score, Result *result)
 {
 	NewsDoc    *doc = l->doc;
 
-	entity = news_link_joined(l, entity);
-	if (numbers[entity] == 0)
-	{
-		entities[*n] = doc->entities[entity];
-		numbers[entity] = ++*n;
-	}
-	doc->mentions[doc->nmentions++] = (NewsMention) {.first = s->first, .end = s->end, .entity = numbers[entity] - 1,
-		.sentence = s->sentence, .score = score};
+	doc->mentions[doc->nmentions++] = (NewsMention) {.first = s->first, .end = s->end,
+		.entity = result_entity(l, news_link_joined(l, entity), result), .sentence = s->sentence, .score = score};
 }
 
 /* Writes the mentions, those found again between the others; entities without any go. */
@@ -327,9 +361,8 @@ static void
 put_mentions(NewsLinker *l)
 {
 	NewsDoc    *doc = l->doc;
-	NewsEntity *entities = NEWS_NEW(doc->arena, NewsEntity, doc->nentities + 1);
-	uint32_t   *numbers = NEWS_NEW0(doc->arena, uint32_t, doc->nentities + 1);
-	uint32_t	n = 0;
+	Result		result = {NEWS_NEW(doc->arena, NewsEntity, doc->nentities + 1), 0,
+		NEWS_NEW0(doc->arena, uint32_t, doc->nentities + 1)};
 	uint32_t	a = 0;
 
 	doc->mentions = NEWS_NEW(doc->arena, NewsMention, l->spans->n + l->again.n + 1);
@@ -340,17 +373,17 @@ put_mentions(NewsLinker *l)
 
 		news_link_poll(l, i);
 		for (; a < l->again.n && (i == l->spans->n || l->again.items[a].first < s->first); a++)
-			put_mention(l, &l->again.items[a], (uint32_t) l->again_linked[a], l->again.items[a].score, entities, numbers, &n);
+			put_mention(l, &l->again.items[a], (uint32_t) l->again_linked[a], l->again.items[a].score, &result);
 		if (i == l->spans->n || l->linked[i] < 0)
 			continue;
 		score = s->score;
 		/* what a short form joins speaks for it */
 		if (score < 0.75f && s->entity < 0 && is_short(l, s))
 			score = score < 0.6f ? 0.6f : score;
-		put_mention(l, s, (uint32_t) l->linked[i], score, entities, numbers, &n);
+		put_mention(l, s, (uint32_t) l->linked[i], score, &result);
 	}
-	doc->entities = entities;
-	doc->nentities = n;
+	doc->entities = result.entities;
+	doc->nentities = result.n;
 }
 
 void

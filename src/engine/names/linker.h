@@ -22,7 +22,8 @@ typedef enum NewsLinkTable
 	BY_WHOLE,					/* a person's name by its words */
 	BY_INITIAL,					/* first letter and last word of a person's name */
 	BY_INITIALS,				/* first letters of a body's words */
-	BY_START					/* first word of a name of several; the bearers are spans */
+	BY_START,					/* first word of a name of several; the bearers are spans */
+	BY_IDENTITY					/* kind and name of an entity of the result */
 } NewsLinkTable;
 
 typedef struct NewsLinkSlot
