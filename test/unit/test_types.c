@@ -205,12 +205,16 @@ test_vector_images(void)
 				NewsStr		again = news_vector_encode(&arena, &v);
 
 				CHECK(news_vector_decode(&arena, again, &v, &error));
-				CHECK(vector_again(news_vector_print(&arena, &v).s) != NULL);
+				CHECK(news_str_eq(vector_image(news_vector_print(&arena, &v).s), again));
 			}
 			news_vector_keys(&arena, changed, &n);
 			copy[i] ^= (char) (1 << bit);
 		}
 	}
+	/* a date with a score */
+	CHECK(news_vector_decode(&arena, image, &v, &error));
+	v.dates[0].mentions.items[0].score = 50;
+	CHECK(!news_vector_decode(&arena, news_vector_encode(&arena, &v), &v, &error));
 }
 
 /* ---- Queries ---- */

@@ -265,6 +265,10 @@ take_dates(NewsArena *arena, NewsVectorReader *r, NewsVector *v)
 		}
 		if (!news_vector_str_ok(d->value) || !take_mentions(arena, r, NEWS_NO_STR, &d->mentions))
 			return false;
+		/* the text form has no score for them */
+		for (uint32_t m = 0; m < d->mentions.n; m++)
+			if (d->mentions.items[m].score != 100)
+				return false;
 	}
 	return true;
 }
