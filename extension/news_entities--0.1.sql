@@ -546,6 +546,82 @@ COMMENT ON OPERATOR && (newsquery, newsquery) IS 'both queries';
 COMMENT ON OPERATOR || (newsquery, newsquery) IS 'either query';
 COMMENT ON OPERATOR ! (NONE, newsquery) IS 'not the query';
 
+CREATE FUNCTION newsquery_eq(newsquery, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_ne(newsquery, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_lt(newsquery, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_le(newsquery, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_gt(newsquery, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_ge(newsquery, newsquery) RETURNS boolean
+AS 'MODULE_PATHNAME', 'newsquery_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_cmp(newsquery, newsquery) RETURNS int
+AS 'MODULE_PATHNAME', 'newsquery_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_hash(newsquery) RETURNS int
+AS 'MODULE_PATHNAME', 'newsquery_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsquery_hash_extended(newsquery, bigint) RETURNS bigint
+AS 'MODULE_PATHNAME', 'newsquery_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsquery_eq(newsquery, newsquery) IS 'implementation of = operator';
+COMMENT ON FUNCTION newsquery_ne(newsquery, newsquery) IS 'implementation of <> operator';
+COMMENT ON FUNCTION newsquery_lt(newsquery, newsquery) IS 'implementation of < operator';
+COMMENT ON FUNCTION newsquery_le(newsquery, newsquery) IS 'implementation of <= operator';
+COMMENT ON FUNCTION newsquery_gt(newsquery, newsquery) IS 'implementation of > operator';
+COMMENT ON FUNCTION newsquery_ge(newsquery, newsquery) IS 'implementation of >= operator';
+COMMENT ON FUNCTION newsquery_cmp(newsquery, newsquery) IS 'less-equal-greater';
+COMMENT ON FUNCTION newsquery_hash(newsquery) IS 'hash';
+COMMENT ON FUNCTION newsquery_hash_extended(newsquery, bigint) IS 'hash';
+
+CREATE OPERATOR = (
+	LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+CREATE OPERATOR <> (
+	LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+CREATE OPERATOR < (
+	LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+CREATE OPERATOR <= (
+	LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+CREATE OPERATOR > (
+	LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+CREATE OPERATOR >= (
+	LEFTARG = newsquery, RIGHTARG = newsquery, FUNCTION = newsquery_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR = (newsquery, newsquery) IS 'equal: of the same text form';
+COMMENT ON OPERATOR <> (newsquery, newsquery) IS 'not equal';
+COMMENT ON OPERATOR < (newsquery, newsquery) IS 'less than; the order serves sorting alone';
+COMMENT ON OPERATOR <= (newsquery, newsquery) IS 'less than or equal';
+COMMENT ON OPERATOR > (newsquery, newsquery) IS 'greater than';
+COMMENT ON OPERATOR >= (newsquery, newsquery) IS 'greater than or equal';
+
+CREATE OPERATOR CLASS newsquery_btree_ops
+DEFAULT FOR TYPE newsquery USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 newsquery_cmp(newsquery, newsquery);
+COMMENT ON OPERATOR CLASS newsquery_btree_ops USING btree IS 'for unique indexes, DISTINCT, GROUP BY and ORDER BY on newsquery';
+
+CREATE OPERATOR CLASS newsquery_hash_ops
+DEFAULT FOR TYPE newsquery USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 newsquery_hash(newsquery),
+	FUNCTION 2 newsquery_hash_extended(newsquery, bigint);
+COMMENT ON OPERATOR CLASS newsquery_hash_ops USING hash IS 'for DISTINCT, GROUP BY and hash joins on newsquery';
+
 CREATE FUNCTION news_match_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME', 'news_match_support' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_match_support(internal) IS 'planner support: selectivity, cost and index conditions of a call';

@@ -11,6 +11,18 @@ FROM unnest(ARRAY['Lavrov', ' person:Lavrov ', 'person:"Sergei Lavrov"', 'Person
 -- queries of queries
 SELECT 'a | b'::newsquery && 'c'::newsquery AS both, 'a'::newsquery || 'b & c'::newsquery AS either, ! 'a | b'::newsquery AS neither;
 
+-- comparison: by the text form
+SELECT q = r AS equal, q <> r AS other, q::text = r::text AS same_text FROM (VALUES (newsquery 'a&b', newsquery ' a & ( b ) '), ('a & b', 'b & a'), ('person:a', 'Person:a'), ('date:2016', 'date:2016-01-01..2016-12-31')) t(q, r);
+SELECT 'a & b'::newsquery = 'a'::newsquery && 'b'::newsquery AS built, websearch_to_newsquery('x -b') = 'x & !b' AS typed, 'a'::newsquery < 'b' OR 'b'::newsquery < 'a' AS sorted;
+CREATE TEMP TABLE saved (query newsquery PRIMARY KEY, askers int DEFAULT 1);
+INSERT INTO saved SELECT q FROM unnest(ARRAY['Lavrov', 'Kerry | Lavrov', 'Lavrov', 'Kerry|Lavrov', 'event:AGREE']::newsquery[]) q ON CONFLICT DO NOTHING;
+INSERT INTO saved VALUES ('event:AGREE') ON CONFLICT (query) DO UPDATE SET askers = saved.askers + 1;
+SELECT * FROM saved ORDER BY query::text COLLATE "C";
+SET enable_mergejoin = off; SET enable_nestloop = off;
+SELECT count(*) FROM saved JOIN (VALUES (newsquery 'Lavrov'), ('Merkel')) v(query) USING (query);
+RESET enable_mergejoin; RESET enable_nestloop;
+DROP TABLE saved;
+
 -- matching
 CREATE TEMP TABLE article (news newsvector);
 INSERT INTO article VALUES ('#3000.20 person:"Sergey Lavrov"/RUS@12+13.1,80+6.2 person:"Bashar al-Assad"@300+6.3 organization:"Jabhat al-Nusra"@350+10.3

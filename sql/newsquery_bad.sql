@@ -25,5 +25,7 @@ SELECT 'a <s> date:2016'::newsquery;
 SELECT 'a <s> b <s> c'::newsquery;
 SELECT repeat('(', 20000)::newsquery;
 SELECT (repeat('a & ', 20000) || 'a')::newsquery;
+SELECT news_numnode(q && q) FROM (SELECT (repeat('!', 4998) || 'a')::newsquery) x(q);
+SELECT q && q && q FROM (SELECT (repeat('!', 4998) || 'a')::newsquery) x(q);
 SELECT news_numnode((repeat('!', 9000) || 'a')::newsquery);
 SELECT NULL::newsquery @@ ''::newsvector, ''::newsvector @@ NULL::newsquery, NULL::text @@ 'a'::newsquery;

@@ -135,23 +135,28 @@ combine(FunctionCallInfo fcinfo, NewsQueryOp op)
 {
 	struct varlena *result;
 	NewsSession session;
+	NewsQuery	parts[2];
 	NewsQuery	query = {NULL, 0};
-	NewsQuery	part;
+	uint32		nnodes = 1;
 
 	news_session_open(&session);
-	query.nodes = NEWS_NEW0(&session.arena, NewsQueryNode, NEWS_QUERY_MAX_NODES * PG_NARGS() + 1);
 	for (int i = 0; i < PG_NARGS(); i++)
 	{
-		news_query_read(&session.arena, PG_GETARG_VARLENA_PP(i), &part);
-		memcpy(query.nodes + query.nnodes, part.nodes, part.nnodes * sizeof(NewsQueryNode));
-		query.nnodes += part.nnodes;
+		news_query_read(&session.arena, PG_GETARG_VARLENA_PP(i), &parts[i]);
+		nnodes += parts[i].nnodes;
 	}
-	query.nodes[query.nnodes++].op = op;
-	if (query.nnodes > NEWS_QUERY_MAX_NODES)
+	if (nnodes > NEWS_QUERY_MAX_NODES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("newsquery is too large"),
 				 errdetail("It has at most %d terms and operators.", NEWS_QUERY_MAX_NODES)));
+	query.nodes = NEWS_NEW0(&session.arena, NewsQueryNode, nnodes);
+	for (int i = 0; i < PG_NARGS(); i++)
+	{
+		memcpy(query.nodes + query.nnodes, parts[i].nodes, parts[i].nnodes * sizeof(NewsQueryNode));
+		query.nnodes += parts[i].nnodes;
+	}
+	query.nodes[query.nnodes++].op = op;
 	result = news_value(news_query_encode(&session.arena, &query));
 	news_session_close(&session);
 	return result;

@@ -1,112 +1,18 @@
 /*
  * newsvector_op.c
- *	  Operators of newsvector: comparison, concatenation, length, weights, jsonb.
- *
- * Equal vectors have equal bytes, so comparison is that of bytes; the order means
- * nothing but serves DISTINCT, GROUP BY and merge joins.
+ *	  Operators of newsvector: concatenation, length, weights, jsonb.  (Comparison: compare.c.)
  */
 #include "values.h"
 
-#include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "utils/builtins.h"
 #include "utils/json.h"
 #include "utils/jsonb.h"
 
-PG_FUNCTION_INFO_V1(newsvector_cmp);
-PG_FUNCTION_INFO_V1(newsvector_eq);
-PG_FUNCTION_INFO_V1(newsvector_ne);
-PG_FUNCTION_INFO_V1(newsvector_lt);
-PG_FUNCTION_INFO_V1(newsvector_le);
-PG_FUNCTION_INFO_V1(newsvector_gt);
-PG_FUNCTION_INFO_V1(newsvector_ge);
-PG_FUNCTION_INFO_V1(newsvector_hash);
-PG_FUNCTION_INFO_V1(newsvector_hash_extended);
 PG_FUNCTION_INFO_V1(newsvector_concat);
 PG_FUNCTION_INFO_V1(newsvector_length);
 PG_FUNCTION_INFO_V1(news_setweight);
 PG_FUNCTION_INFO_V1(newsvector_to_jsonb);
-
-/* ---- Comparison ---- */
-
-static int
-compare(FunctionCallInfo fcinfo)
-{
-	struct varlena *a = PG_GETARG_VARLENA_PP(0);
-	struct varlena *b = PG_GETARG_VARLENA_PP(1);
-	NewsStr		x = news_image(a);
-	NewsStr		y = news_image(b);
-	int			c = memcmp(x.s, y.s, Min(x.len, y.len));
-
-	if (c == 0)
-		c = (x.len > y.len) - (x.len < y.len);
-	PG_FREE_IF_COPY(a, 0);
-	PG_FREE_IF_COPY(b, 1);
-	return c;
-}
-
-Datum
-newsvector_cmp(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT32(compare(fcinfo));
-}
-
-Datum
-newsvector_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare(fcinfo) == 0);
-}
-
-Datum
-newsvector_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare(fcinfo) != 0);
-}
-
-Datum
-newsvector_lt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare(fcinfo) < 0);
-}
-
-Datum
-newsvector_le(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare(fcinfo) <= 0);
-}
-
-Datum
-newsvector_gt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare(fcinfo) > 0);
-}
-
-Datum
-newsvector_ge(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare(fcinfo) >= 0);
-}
-
-Datum
-newsvector_hash(PG_FUNCTION_ARGS)
-{
-	struct varlena *value = PG_GETARG_VARLENA_PP(0);
-	Datum		result = hash_any((unsigned char *) VARDATA_ANY(value), (int) VARSIZE_ANY_EXHDR(value));
-
-	PG_FREE_IF_COPY(value, 0);
-	return result;
-}
-
-Datum
-newsvector_hash_extended(PG_FUNCTION_ARGS)
-{
-	struct varlena *value = PG_GETARG_VARLENA_PP(0);
-	Datum		result = hash_any_extended((unsigned char *) VARDATA_ANY(value), (int) VARSIZE_ANY_EXHDR(value),
-										   (uint64) PG_GETARG_INT64(1));
-
-	PG_FREE_IF_COPY(value, 0);
-	return result;
-}
 
 /* ---- Concatenation and length ---- */
 
