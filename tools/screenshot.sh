@@ -14,5 +14,5 @@ psql -X -q -A -t -v ON_ERROR_STOP=1 -v raw="$(cat "$page")" >"$work/page.html" <
 SELECT news_html(concat_ws(E'\n\n', title, body), published) FROM news_article(:'raw');
 SQL
 HOME=$work chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
-	--window-size=820,560 --screenshot="$png" "file://$work/page.html" 2>/dev/null
+	--window-size=820,955 --screenshot="$png" "file://$work/page.html" 2>/dev/null
 echo "$png: $(wc -c <"$png") bytes"
