@@ -99,13 +99,15 @@ as_server() {
 	fi
 }
 
-# tap_file NAME: one file of test/tap; its exit status and seconds go to $work/tap/NAME.rc
+# tap_file NAME: one file of test/tap; its exit status and seconds go to $work/tap/NAME.rc.
+# PostgreSQL::Test keeps its files below TESTDIR up to version 15, in TESTDATADIR and TESTLOGDIR since 16.
 tap_file() {
 	local pgxs from=$SECONDS
 	pgxs=$(dirname "$("$PG_CONFIG" --pgxs)")/../..
 	(
 		cd "$work/tap" && unset PGHOST PGPORT PGUSER PGDATABASE PGDATA &&
-			TESTDIR="$work/tap" PG_REGRESS="$pgxs/src/test/regress/pg_regress" \
+			TESTDIR="$work/tap" TESTDATADIR="$work/tap/tmp_check" TESTLOGDIR="$work/tap/tmp_check/log" \
+			PG_REGRESS="$pgxs/src/test/regress/pg_regress" \
 				as_server perl -I "$pgxs/src/test/perl" -I "$work/tap/test/tap" "$work/tap/test/tap/$1.pl"
 	) >"$logs/tap_$1.log" 2>&1
 	echo "$? $((SECONDS - from))" >"$work/tap/$1.rc"
