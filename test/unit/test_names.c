@@ -468,6 +468,14 @@ test_firms(void)
 				"BEN BRANTWELL=person:Ben Brantwell; CNN INTERNATIONAL=organization:CNN International");
 }
 
+/* Titles that are first names, too. */
+static void
+test_first_names(void)
+{
+	CHECK_NAMES("It was founded by Dean Brantwell in Oslo.", "Dean Brantwell=person:Dean Brantwell; Oslo=place:Oslo/NOR");
+	CHECK_NAMES("It was founded by Dean Anna Brantwell in Oslo.", "Anna Brantwell=person:Anna Brantwell; Oslo=place:Oslo/NOR");
+}
+
 /* Names inside of names. */
 static void
 test_inner(void)
@@ -491,6 +499,7 @@ main(void)
 	test_parts();
 	test_bodies();
 	test_firms();
+	test_first_names();
 	test_inner();
 	test_titles();
 	test_organizations();

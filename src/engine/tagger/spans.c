@@ -100,6 +100,15 @@ take_pick(NewsFinder *f, uint32_t first, const NewsPick *pick, bool titled)
 	return end;
 }
 
+/* Dean Lindqvist, Earl Brandt: is a title that is a first name, too, one here?  A dean has a first name behind it. */
+static bool
+is_first_name_of_two(const NewsFinder *f, uint32_t i, uint32_t run_end)
+{
+	uint32_t	flags = news_rule_flags(f, i);
+
+	return (flags & NEWS_W_FIRSTNAME) && !(flags & (NEWS_W_HONORIFIC | NEWS_W_COMMON)) && i + 2 == run_end && !news_rule_common(f, i + 1);
+}
+
 /* Title words at the head of a run, in capitals or behind "of" ("Secretary of State John Kerry"). */
 static uint32_t
 skip_titles(const NewsFinder *f, uint32_t i, uint32_t run_end, bool *titled)
@@ -131,6 +140,8 @@ skip_titles(const NewsFinder *f, uint32_t i, uint32_t run_end, bool *titled)
 	{
 		uint32_t	flags = news_rule_flags(f, i);
 
+		if (!*titled && is_first_name_of_two(f, i, run_end))
+			break;
 		if (flags & (NEWS_W_TITLE | NEWS_W_HONORIFIC))
 			*titled = true;
 		else if (!(flags & NEWS_W_TITLE_PART) || (!*titled && i + 1 >= run_end))
