@@ -5,6 +5,7 @@
 #include "check.h"
 
 #include "article/encoding.h"
+#include "article/twice.h"
 
 typedef struct Row
 {
@@ -462,6 +463,49 @@ test_long(NewsArena *arena)
 	CHECK_INT(d.text.len, n / 2);
 }
 
+/* Text that was encoded twice, and text that only looks so. */
+static void
+test_twice(NewsArena *arena)
+{
+	static const struct
+	{
+		const char *text;
+		const char *want;
+	}			texts[] = {
+		{"", ""},
+		{"The mayorâ€™s plan", "The mayor’s plan"},
+		{"He said â€œnoâ€\xC2\x9D â€“ twiceâ€¦", "He said “no” – twice…"},
+		/* the last byte of the quotation mark is no character of windows-1252, and gets lost */
+		{"He said â€œnoâ€, twice.", "He said “no”, twice."},
+		{"Der BÃ¼rgermeister der BrÃ¼cke", "Der Bürgermeister der Brücke"},
+		{"crÃ¨me for \xC3\xA2\xE2\x80\x9A\xC2\xAC""5", "crème for €5"},
+		{"The mayorâ€™s plan.\xC3\x82 It failed.", "The mayor’s plan. It failed."},
+		{"ÐœÑ\xC2\x8DÑ€ saidâ€¦", "Мэр said…"},
+		/* nothing was */
+		{"MANH\xC3\x83» de R\xC3\x89SUM\xC3\x89»", "MANH\xC3\x83» de R\xC3\x89SUM\xC3\x89»"},
+		{"« Été » à Paris – où ? €5", "« Été » à Paris – où ? €5"},
+		{"\xC3\xA2 \xE2\x82\xAC", "\xC3\xA2 \xE2\x82\xAC"},
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		NewsStr		text = news_str(texts[i].text);
+		NewsDecoded d;
+
+		CHECK_STR(news_undo_twice(arena, text), texts[i].want);
+		for (uint32_t n = 0; n < text.len; n++)
+		{
+			NewsStr		part;
+
+			news_decode(arena, text.s, n, NEWS_NO_STR, &d);
+			part = news_undo_twice(arena, d.text);
+			CHECK(part.len <= d.text.len);
+			news_decode(arena, part.s, part.len, NEWS_NO_STR, &d);
+			CHECK(part.len == 0 || d.basis == NEWS_ENCODING_VALID);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -476,6 +520,7 @@ main(void)
 		news_arena_init(&arena, &news_malloc_host);
 	}
 	test_long(&arena);
+	test_twice(&arena);
 	news_arena_release(&arena);
 	return check_done();
 }

@@ -7,6 +7,7 @@
 #include "article/html.h"
 #include "article/language.h"
 #include "article/page.h"
+#include "article/twice.h"
 
 /* Where the title and the byline of a body stand, if they stand in it. */
 #define HEAD_BYTES 2048
@@ -55,7 +56,7 @@ news_read_body(NewsArena *arena, NewsStr body, NewsStr url, NewsArticle *out)
 {
 	NewsPage   *page = begin_page(arena, url, out);
 
-	out->body = body;
+	out->body = body = news_undo_twice(arena, body);
 	out->language = page->language = news_detect_language(body);
 	out->url = url;
 	out->site = host_of(url);
@@ -72,6 +73,7 @@ news_read_article(NewsArena *arena, NewsStr text, NewsStr url, NewsArticle *out)
 {
 	NewsPage   *page = begin_page(arena, url, out);
 
+	text = news_undo_twice(arena, text);
 	if (news_is_html(text))
 		news_read_html(page, text);
 	else
