@@ -38,6 +38,12 @@ SELECT type, actor, actor_kind FROM news_events('The Russian president attacked 
 UNION ALL SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', '2014-01-10')
 UNION ALL SELECT type, actor, actor_kind FROM news_events('The Russian president attacked Georgia.', NULL);
 
+-- bodies whose name is shortened to its noun; of two it is neither
+SELECT type, actor, actor_kind, recipient
+FROM news_events('Brantwell Bank met Norway. The bank criticized Sweden. Quarrel Shipping Inc sued Denmark, and Denmark sued the company.', '2016-09-10')
+UNION ALL SELECT type, actor, actor_kind, recipient
+FROM news_events('Brantwell Bank and Lindholm Bank opened. The bank criticized Sweden.', '2016-09-10');
+
 -- what somebody means to do: AGREE when it is friendly, THREATEN when it is hostile, REJECT when he will not do what is friendly
 SELECT type, actor_code, recipient_code, status, trigger FROM news_events('Norway is ready to help Mali.', '2016-09-10') ORDER BY type;
 SELECT type, actor_code, recipient_code, status, trigger FROM news_events('Norway plans to attack Mali.', '2016-09-10') ORDER BY type;

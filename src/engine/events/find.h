@@ -21,6 +21,8 @@ typedef struct NewsParties
 	bool		content;		/* named by what is promised or asked, not by the trigger's own frame */
 } NewsParties;
 
+typedef struct NewsBodies NewsBodies;
+
 typedef struct NewsFinder
 {
 	NewsDoc    *doc;
@@ -32,6 +34,7 @@ typedef struct NewsFinder
 	NewsDays	pair_days;		/* when that pair last did something, where the text tells; pair_sentence says where */
 	uint32_t	pair_sentence;
 	NewsDescriptions *descriptions; /* read when the first is met */
+	NewsBodies *bodies;			/* likewise */
 	NewsStr		dateline;		/* place the report was sent from; s NULL for none */
 	uint32_t	room;			/* of doc->events */
 	NewsSyntax	syntax;
@@ -53,6 +56,9 @@ extern bool news_event_match(const NewsSyntax *s, int i, NewsFound *found);
 
 /* description.c: the person whom a noun group without a name describes; false when it does not say who. */
 extern bool news_event_description(NewsFinder *f, int group, const NewsParties *owner, NewsParty *party);
+
+/* body.c: the body whose name a noun group shortens ("the bank"); false when it does not say which. */
+extern bool news_event_body(NewsFinder *f, int group, NewsParty *party);
 
 /* party.c: the parties a noun group names, with what it is coordinated with. */
 extern void news_event_parties(NewsFinder *f, int group, NewsParties *out);

@@ -344,13 +344,17 @@ add_group_parties(NewsFinder *f, int group, int depth, NewsParties *out)
 		return;
 	{
 		NewsParties own = {0};
+		NewsParty	meant;
 
-		NewsParty	person;
-
-		possessors(f, group, (head->w->syntax & NEWS_EW_AGENT) != 0, depth, &own);
-		if (news_event_description(f, group, &own, &person))
+		if (news_event_body(f, group, &meant))
 		{
-			add_party(out, &person);
+			add_party(out, &meant);
+			return;
+		}
+		possessors(f, group, (head->w->syntax & NEWS_EW_AGENT) != 0, depth, &own);
+		if (news_event_description(f, group, &own, &meant))
+		{
+			add_party(out, &meant);
 			return;
 		}
 		for (int i = 0; i < own.n; i++)
