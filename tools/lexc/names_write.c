@@ -157,6 +157,15 @@ put_people(Names *n, FILE *out)
 
 static const Names *sorted_places;
 
+#define MILLION 1000000
+
+/* Is a place a state of the United States? */
+static bool
+is_state(const NewsPlace *place)
+{
+	return place->kind == NEWS_PLACE_REGION && strcmp(lexc_pool_bytes(sorted_places->pool) + place->code, "USA") == 0;
+}
+
 /* By entity; first the country and what lies in the country that the entity's code names, then the table's order. */
 static int
 by_likelihood(const void *a, const void *b)
@@ -173,6 +182,11 @@ by_likelihood(const void *a, const void *b)
 		return p->code == code ? -1 : 1;
 	if ((p->kind <= NEWS_PLACE_CAPITAL) != (q->kind <= NEWS_PLACE_CAPITAL))
 		return p->kind <= NEWS_PLACE_CAPITAL ? -1 : 1;
+	/* a state is better known than the towns that are called after it; New York is not */
+	if (is_state(p) && q->kind == NEWS_PLACE_CITY && q->population < MILLION)
+		return -1;
+	if (is_state(q) && p->kind == NEWS_PLACE_CITY && p->population < MILLION)
+		return 1;
 	return x < y ? -1 : x > y;
 }
 
