@@ -25,9 +25,12 @@ SELECT concat_ws(' ',
     pick('{occurred,ongoing,planned,possible,negated}'), d, d + pick('{1,1,30}')::int, g), ' ')
   FROM generate_series(1, floor(random() * 3)::int) g, LATERAL (SELECT any_day() + g AS d) t))::newsvector $$;
 
+-- of a name, or of what is behind its first word
+CREATE FUNCTION any_beginning() RETURNS text LANGUAGE sql VOLATILE AS
+$$ SELECT CASE WHEN random() < 0.5 THEN left(n, 1 + floor(random() * 8)::int) ELSE left(substr(n, 1 + strpos(n, ' ')), 1 + floor(random() * 16)::int) END FROM any_name() n $$;
 CREATE FUNCTION any_query_name() RETURNS text LANGUAGE sql VOLATILE AS
 $$ SELECT CASE WHEN random() < 0.5 THEN any_kind() || ':' ELSE '' END ||
-   CASE floor(random() * 5)::int WHEN 0 THEN format('"%s"', pick('{USA,RUS,q4}')) WHEN 1 THEN format('"%s":*', left(any_name(), 1 + floor(random() * 8)::int))
+   CASE floor(random() * 5)::int WHEN 0 THEN format('"%s"', pick('{USA,RUS,q4}')) WHEN 1 THEN format('"%s":*', any_beginning())
    ELSE format('"%s"', any_name()) END $$;
 CREATE FUNCTION any_query_day() RETURNS text LANGUAGE sql VOLATILE AS
 $$ SELECT CASE floor(random() * 5)::int WHEN 0 THEN to_char(any_day(), 'YYYY-MM') WHEN 1 THEN any_day() || '..' WHEN 2 THEN '..' || any_day()
@@ -47,6 +50,9 @@ $$ SELECT CASE floor(random() * 4)::int WHEN 0 THEN any_term() WHEN 1 THEN any_t
 CREATE TABLE vectors (id int, news newsvector);
 INSERT INTO vectors SELECT g, any_vector() FROM generate_series(1, 200) g;
 INSERT INTO vectors VALUES (0, ''), (-1, NULL);
+-- times about as long as a month, which touch one, two or three of them
+INSERT INTO vectors SELECT 400 + row_number() OVER (), format('date:"x"[%1$s,%2$s)/explicit@1+1.1 event:AGREE(,)!planned[%1$s,%2$s)/vague@1+1.1', d, d + len)::newsvector
+FROM generate_series(date '2017-01-28', date '2017-02-02', '1 day') t, LATERAL (SELECT t::date AS d) x, unnest(ARRAY[28, 30, 31, 32]) len;
 CREATE INDEX vectors_news ON vectors USING gin (news);
 INSERT INTO vectors SELECT g, any_vector() FROM generate_series(201, 250) g;	-- on the pending list
 ANALYZE vectors;
@@ -120,5 +126,5 @@ RESET enable_seqscan;
 SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname IN ('news_text_ops', 'newsvector_ops') ORDER BY 1;
 DROP VIEW results;
 DROP TABLE vectors, texts, queries, by_index, by_scan;
-DROP FUNCTION pick, any_kind, any_name, any_day, any_party, any_vector, any_query_name, any_query_day, any_term, any_query, find;
+DROP FUNCTION pick, any_kind, any_name, any_day, any_party, any_vector, any_beginning, any_query_name, any_query_day, any_term, any_query, find;
 DROP FUNCTION plan_lines;
