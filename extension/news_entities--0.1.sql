@@ -408,6 +408,7 @@ COMMENT ON FUNCTION newsvector_to_jsonb(newsvector) IS
 'the whole stored form as jsonb: chars, sentences, entities, dates, events';
 
 CREATE CAST (newsvector AS jsonb) WITH FUNCTION newsvector_to_jsonb(newsvector);
+COMMENT ON CAST (newsvector AS jsonb) IS 'the whole stored form as jsonb';
 
 CREATE FUNCTION newsvector_eq(newsvector, newsvector) RETURNS boolean
 AS 'MODULE_PATHNAME', 'newsvector_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -477,6 +478,7 @@ DEFAULT FOR TYPE newsvector USING btree AS
 	OPERATOR 5 >,
 	FUNCTION 1 newsvector_cmp(newsvector, newsvector);
 COMMENT ON OPERATOR CLASS newsvector_btree_ops USING btree IS 'for DISTINCT, GROUP BY and ORDER BY on newsvector';
+COMMENT ON OPERATOR FAMILY newsvector_btree_ops USING btree IS 'for DISTINCT, GROUP BY and ORDER BY on newsvector';
 
 CREATE OPERATOR CLASS newsvector_hash_ops
 DEFAULT FOR TYPE newsvector USING hash AS
@@ -484,6 +486,7 @@ DEFAULT FOR TYPE newsvector USING hash AS
 	FUNCTION 1 newsvector_hash(newsvector),
 	FUNCTION 2 newsvector_hash_extended(newsvector, bigint);
 COMMENT ON OPERATOR CLASS newsvector_hash_ops USING hash IS 'for DISTINCT, GROUP BY and hash joins on newsvector';
+COMMENT ON OPERATOR FAMILY newsvector_hash_ops USING hash IS 'for DISTINCT, GROUP BY and hash joins on newsvector';
 
 -- ---------------------------------------------------------------------------
 -- newsquery: what to find
@@ -614,6 +617,7 @@ DEFAULT FOR TYPE newsquery USING btree AS
 	OPERATOR 5 >,
 	FUNCTION 1 newsquery_cmp(newsquery, newsquery);
 COMMENT ON OPERATOR CLASS newsquery_btree_ops USING btree IS 'for unique indexes, DISTINCT, GROUP BY and ORDER BY on newsquery';
+COMMENT ON OPERATOR FAMILY newsquery_btree_ops USING btree IS 'for unique indexes, DISTINCT, GROUP BY and ORDER BY on newsquery';
 
 CREATE OPERATOR CLASS newsquery_hash_ops
 DEFAULT FOR TYPE newsquery USING hash AS
@@ -621,6 +625,7 @@ DEFAULT FOR TYPE newsquery USING hash AS
 	FUNCTION 1 newsquery_hash(newsquery),
 	FUNCTION 2 newsquery_hash_extended(newsquery, bigint);
 COMMENT ON OPERATOR CLASS newsquery_hash_ops USING hash IS 'for DISTINCT, GROUP BY and hash joins on newsquery';
+COMMENT ON OPERATOR FAMILY newsquery_hash_ops USING hash IS 'for DISTINCT, GROUP BY and hash joins on newsquery';
 
 CREATE FUNCTION news_match_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME', 'news_match_support' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -775,6 +780,7 @@ DEFAULT FOR TYPE newsvector USING gin AS
 	FUNCTION 6 gin_newsquery_triconsistent(internal, smallint, newsvector, int, internal, internal, internal),
 	STORAGE bytea;
 COMMENT ON OPERATOR CLASS newsvector_ops USING gin IS 'for newsvector @@ newsquery';
+COMMENT ON OPERATOR FAMILY newsvector_ops USING gin IS 'for newsvector @@ newsquery';
 
 CREATE OPERATOR CLASS news_text_ops
 FOR TYPE text USING gin AS
@@ -787,6 +793,8 @@ FOR TYPE text USING gin AS
 	FUNCTION 6 gin_newsquery_triconsistent(internal, smallint, text, int, internal, internal, internal),
 	STORAGE bytea;
 COMMENT ON OPERATOR CLASS news_text_ops USING gin IS
+'for text @@ newsquery, straight on the text of articles; REINDEX when news_entities_version() changes';
+COMMENT ON OPERATOR FAMILY news_text_ops USING gin IS
 'for text @@ newsquery, straight on the text of articles; REINDEX when news_entities_version() changes';
 
 -- ---------------------------------------------------------------------------

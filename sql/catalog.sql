@@ -9,16 +9,18 @@ FROM pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
 CREATE VIEW functions AS
 SELECT p.*, p.oid::regprocedure AS signature FROM pg_proc p JOIN members m ON m.classid = 'pg_proc'::regclass AND m.objid = p.oid;
 
--- every object has a comment (a cast, an operator class's family, an array type and the row type of a view need none)
+-- every object has a comment (an array type and the row type of a view need none)
 SELECT object FROM members
 WHERE obj_description(objid, classid::regclass::name) IS NULL
-	AND classid NOT IN ('pg_cast'::regclass, 'pg_opfamily'::regclass)
 	AND NOT (classid = 'pg_type'::regclass AND (SELECT typcategory = 'A' OR EXISTS (SELECT FROM pg_class WHERE oid = typrelid AND relkind = 'v') FROM pg_type WHERE oid = objid))
 ORDER BY object;
 
 -- functions are in C, and none of them runs as its owner
 SELECT signature FROM functions
 WHERE prokind <> 'a' AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'c') OR prosecdef ORDER BY 1;
+
+-- none is leakproof: an error may show what was given, and a match tells of it
+SELECT signature FROM functions WHERE proleakproof ORDER BY 1;
 
 -- parallel workers may call all but what writes
 SELECT signature FROM functions
