@@ -24,7 +24,7 @@ else
 
 ENGINE = $(wildcard src/engine/*.c src/engine/*/*.c)
 LEXICON_TABLES = $(wildcard src/lexicon/*)
-LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src/engine/text/,token.c chars.c fold.c vocab.c) src/engine/article/words.c
+LEXC_SOURCES = $(wildcard tools/lexc/*.c) src/engine/base/host.c $(addprefix src/engine/text/,token.c chars.c fold.c vocab.c) src/engine/article/words.c src/engine/names/sound.c
 # each module of tools/lexc that has a room's tables writes ROOM_data.c
 LEXICON = $(patsubst tools/lexc/%.c,build/lexicon/%_data.c,$(filter-out %/lexc.c %/words.c %_automaton.c $(wildcard tools/lexc/names_*.c),$(wildcard tools/lexc/*.c))) build/lexicon/vocab_data.c
 

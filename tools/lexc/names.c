@@ -188,6 +188,7 @@ lexc_names(Lexc *lx)
 	read_word_list(lx, "names_first.tsv", NEWS_W_FIRSTNAME);
 	read_word_list(lx, "names_last.tsv", NEWS_W_SURNAME);
 	names_read_variants(&n);
+	names_read_sexes(&n);
 	read_countries(&n);
 	read_entities(&n, "names_places.tsv");
 	for (size_t i = 0; i < sizeof(organization_tables) / sizeof(*organization_tables); i++)

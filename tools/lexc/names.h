@@ -54,6 +54,12 @@ typedef struct Names
 	uint32_t	nvariants;
 	uint32_t   *variant_group;
 	uint32_t   *variant_names;
+	uint32_t   *sexed;			/* word << 1 | 1 for men */
+	uint32_t	nsexed;
+	uint32_t	sexed_room;
+	NewsNameSound *sounds;
+	uint32_t	nsounds;
+	uint32_t	sounds_room;
 	NewsPlace  *places;
 	uint32_t	nplaces;
 	uint32_t	places_room;
@@ -88,10 +94,16 @@ extern size_t names_article_length(const char *s);
 /* The entity of a kind that a spelling means already, -1 when there is none. */
 extern int64_t names_meant(Names *n, const LexcRow *row, const char *spelling, NewsKind kind);
 
+/* ---- names_forms.c ---- */
+
+/* Other forms of a person's name: orders of words, hyphens, endings, Wade-Giles. */
+extern void names_add_forms(Names *n, const LexcRow *row, const char *name, uint32_t ent);
+
 /* ---- Tables of their own, and the writer ---- */
 
 extern void names_read_places(Names *n);	/* names_places.c */
 extern void names_read_variants(Names *n);	/* names_people.c */
+extern void names_read_sexes(Names *n);
 extern void names_read_people(Names *n, const char *table);
 extern void names_read_offices(Names *n, const char *table);
 extern void names_put(Names *n);	/* names_write.c */

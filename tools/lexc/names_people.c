@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
+#include "names/sound.h"
 
 /* First names that are one: usual spelling, others. */
 void
@@ -38,37 +39,52 @@ names_read_variants(Names *n)
 	}
 }
 
-/* What people's names may look like besides: Park Geun Hye, Nursultan Nazarbaev. */
-static void
-add_other_forms(Names *n, const LexcRow *row, const char *name, uint32_t ent)
+/* female or male, names */
+void
+names_read_sexes(Names *n)
 {
-	static const char *const endings[] = {"ayev", "aev", "iyev", "iev", "eyev", "eev", "ayeva", "aeva", "iyeva", "ieva"};
-	char		other[512];
-	size_t		len = strlen(name);
-	char	   *hyphen;
+	LexcReader *reader = lexc_open_table(n->lx, "names_sexes.tsv");
+	LexcRow		row;
 
-	if (len + 8 > sizeof(other) || *name == '=')
-		return;
-	strcpy(other, name);
-	hyphen = strchr(other, '-');
-	if (hyphen && strchr(other, ' ') && strchr(other, ' ') < hyphen && hyphen[1] >= 'a' && hyphen[1] <= 'z' &&
-		names_article_length(strchr(other, ' ') + 1) == 0)
+	while (lexc_read(reader, &row))
 	{
-		hyphen[0] = ' ';
-		hyphen[1] = (char) (hyphen[1] - 'a' + 'A');
-		names_add_spelling(n, row, other, ent, 0);
-		return;
-	}
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-	{
-		size_t		tail = strlen(endings[i]);
+		bool		male = strcmp(row.field[0], "male") == 0;
 
-		if (len <= tail || strcmp(name + len - tail, endings[i]) != 0)
-			continue;
-		strcpy(other + len - tail, endings[i ^ 1]);
-		names_add_spelling(n, row, other, ent, 0);
-		return;
+		if (!male && strcmp(row.field[0], "female") != 0)
+			lexc_error(&row, "\"%s\" is neither female nor male", row.field[0]);
+		for (char *s = strtok(row.field[1], " "); s; s = strtok(NULL, " "))
+		{
+			uint32_t	word = lexc_word(n->lx, &row, s, 0);
+
+			n->sexed = news_grow(&n->lx->arena, n->sexed, n->nsexed, &n->sexed_room, sizeof(uint32_t));
+			n->sexed[n->nsexed++] = word << 1 | male;
+		}
 	}
+}
+
+/* The sound of a name of several words, unless the person has it already; usual: the usual spelling of its first name, "" for none. */
+static void
+add_sound(Names *n, const char *name, const char *usual, uint32_t ent)
+{
+	const char *code = lexc_pool_bytes(n->pool) + n->ents[ent].code;
+	NewsScript	script = news_script_of(news_str(code));
+	NewsTokens	tokens;
+	char		words[512];
+	char		sound[NEWS_SOUND_MAX + 1];
+	uint32_t	len;
+	NewsNameSound item = {.person = ent};
+
+	news_tokenize(&n->lx->arena, &n->lx->vocab, name, (uint32_t) strlen(name), &tokens);
+	len = news_sound_words(&tokens, 0, tokens.n, news_str(usual), words, sizeof(words));
+	len = news_sound(script, words, len, sound);
+	sound[len] = '\0';
+	item.key = news_sound_key(script, sound, len);
+	item.sound = lexc_pool_add(n->pool, sound);
+	for (uint32_t i = 0; i < n->nsounds; i++)
+		if (n->sounds[i].sound == item.sound && n->sounds[i].person == ent)
+			return;
+	n->sounds = news_grow(&n->lx->arena, n->sounds, n->nsounds, &n->sounds_room, sizeof(NewsNameSound));
+	n->sounds[n->nsounds++] = item;
 }
 
 /* A person's name, with the other spellings of the first name. */
@@ -78,15 +94,20 @@ add_person_spelling(Names *n, const LexcRow *row, const char *name, uint32_t ent
 	size_t		len = strcspn(name, " ");
 	uint32_t	ids[NAMES_MAX_TOKENS];
 	uint32_t	group = 0;
+	const char *usual = "";
 
 	names_add_spelling(n, row, name, ent, 0);
-	add_other_forms(n, row, name, ent);
-	if (!name[len] || *name == '=' ||
-		lexc_phrase(n->lx, row, news_strndup(&n->lx->arena, name, len), ids, NAMES_MAX_TOKENS) != 1)
+	names_add_forms(n, row, name, ent);
+	if (!name[len] || *name == '=')
 		return;
-	for (uint32_t i = 0; i < n->nvariants; i++)
-		if (n->variant_words[i] == ids[0])
-			group = n->variant_group[i];
+	if (lexc_phrase(n->lx, row, news_strndup(&n->lx->arena, name, len), ids, NAMES_MAX_TOKENS) == 1)
+		for (uint32_t i = 0; i < n->nvariants; i++)
+			if (n->variant_words[i] == ids[0])
+			{
+				group = n->variant_group[i];
+				usual = lexc_pool_bytes(n->pool) + n->variant_names[i];
+			}
+	add_sound(n, name, usual, ent);
 	for (uint32_t i = 0; group && i < n->nvariants; i++)
 		if (n->variant_group[i] == group && n->variant_words[i] != ids[0])
 		{

@@ -259,6 +259,36 @@ put_variants(Names *n, FILE *out)
 	lexc_put_u32(out, "variant_name", n->variant_names, n->nvariants);
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t	x = *(const uint32_t *) a;
+	uint32_t	y = *(const uint32_t *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const NewsNameSound *x = a;
+	const NewsNameSound *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->person < y->person ? -1 : x->person > y->person;
+}
+
+static void
+put_sounds(Names *n, FILE *out)
+{
+	qsort(n->sounds, n->nsounds, sizeof(NewsNameSound), by_key);
+	fprintf(out, "\nstatic const NewsNameSound sounds[%u] = {\n", n->nsounds + 1);
+	for (uint32_t i = 0; i < n->nsounds; i++)
+		fprintf(out, "{%u,%u,%u},\n", n->sounds[i].key, n->sounds[i].person, n->sounds[i].sound);
+	fputs("{0}};\n", out);
+}
+
 void
 names_put(Names *n)
 {
@@ -271,14 +301,17 @@ names_put(Names *n)
 	put_trie(n, out);
 	put_root(n, out);
 	put_variants(n, out);
+	qsort(n->sexed, n->nsexed, sizeof(uint32_t), by_number);
+	lexc_put_u32(out, "sexed", n->sexed, n->nsexed);
 	ncodes = put_codes(n, out, lexc_pool_bytes(n->pool));
 	npeople = put_people(n, out);
+	put_sounds(n, out);
 	put_places(n, out);
 	put_offices(n, out);
 	fprintf(out, "\nconst NewsLexicon news_lexicon = {\n"
 			"\tpool, %u, ent_name, ent_code, ent_family, ent_kind, ent_flags,\n"
 			"\t%u, root_bits, root_rank, %u, node_word, node_child, node_reading, readings, reading_caps,\n"
-			"\t%u, variant_word, variant_name, %u, code_entity, %u, person_entity,\n\t%u, places, %u, offices, sources, reading_source\n};\n",
-			n->nents, n->lx->vocab.nwords + 1, n->nnodes, n->nvariants, ncodes, npeople, n->nplaces, n->noffices);
+			"\t%u, variant_word, variant_name, %u, sexed, %u, code_entity, %u, person_entity,\n\t%u, sounds, %u, places, %u, offices, sources, reading_source\n};\n",
+			n->nents, n->lx->vocab.nwords + 1, n->nnodes, n->nvariants, n->nsexed, ncodes, npeople, n->nsounds, n->nplaces, n->noffices);
 	lexc_close(out);
 }

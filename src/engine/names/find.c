@@ -11,6 +11,18 @@ token_flags(const NewsTokens *tokens, uint32_t i)
 	return tokens->vocab->flags[tokens->items[i].word];
 }
 
+/* The person whose name of several words is written here in a way of its own. */
+static uint32_t
+put_by_sound(const NewsTokens *tokens, NewsNameInfo *out, uint32_t max)
+{
+	int32_t		person = tokens->n > 1 && tokens->n <= NEWS_LEX_MAX_TOKENS && max ? news_name_by_sound(tokens, 0, tokens->n) : -1;
+
+	if (person < 0)
+		return 0;
+	out[0] = (NewsNameInfo) {NEWS_PERSON, news_lexicon_name((uint32_t) person), news_lexicon_code((uint32_t) person)};
+	return 1;
+}
+
 /* The readings of a match, those whose capitals fit first. */
 static uint32_t
 put_readings(const NewsTokens *tokens, uint32_t first, const NewsLexMatch *match, NewsNameInfo *out, uint32_t max)
@@ -48,7 +60,7 @@ news_name_find(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t m
 		if (!(token_flags(&tokens, first) & NEWS_W_FUNCTION))
 			break;
 	}
-	return 0;
+	return put_by_sound(&tokens, out, max);
 }
 
 /* ---- Family names ---- */

@@ -55,6 +55,14 @@ typedef struct NewsOffice
 	uint8_t		source;			/* index of sources */
 } NewsOffice;
 
+/* The sound of a person's name, in the script of the country the person acts for. */
+typedef struct NewsNameSound
+{
+	uint32_t	key;			/* news_sound_key */
+	uint32_t	person;			/* entity */
+	uint32_t	sound;			/* offset in pool */
+} NewsNameSound;
+
 typedef struct NewsLexicon
 {
 	const char *pool;			/* NUL-terminated strings */
@@ -86,6 +94,10 @@ typedef struct NewsLexicon
 	const uint32_t *variant_word;
 	const uint32_t *variant_name;	/* offset in pool of the usual spelling */
 
+	/* Given names of one sex: word << 1 | 1 for men, sorted. */
+	uint32_t	nsexed;
+	const uint32_t *sexed;
+
 	/* Entities by code, the first that bears it: sorted by code. */
 	uint32_t	ncodes;
 	const uint32_t *code_entity;
@@ -93,6 +105,10 @@ typedef struct NewsLexicon
 	/* People, sorted by canonical name. */
 	uint32_t	npeople;
 	const uint32_t *person_entity;
+
+	/* People by the sound of their names (sound.h), sorted by key. */
+	uint32_t	nsounds;
+	const NewsNameSound *sounds;
 
 	/* Where places are, by entity; of one entity the likeliest first. */
 	uint32_t	nplaces;
@@ -140,6 +156,12 @@ news_lexicon_code(uint32_t entity)
 
 	return *code ? news_str(code) : NEWS_NO_STR;
 }
+
+/*
+ * The lexicon's one person whose name sounds like the words from token first up
+ * to end (sound.h), though it has no such spelling; -1 for none or several.
+ */
+extern int32_t news_name_by_sound(const NewsTokens *tokens, uint32_t first, uint32_t end);
 
 /* The usual spelling of a first name, s NULL when it has one spelling only. */
 extern NewsStr news_lexicon_variant(uint32_t word);

@@ -88,6 +88,19 @@ news_link_poll(const NewsLinker *l, uint32_t i)
 		news_poll(l->doc->arena);
 }
 
+/* ---- sex.c ---- */
+
+typedef enum NewsSex
+{
+	NEWS_SEX_UNKNOWN, NEWS_FEMALE, NEWS_MALE
+} NewsSex;
+
+/* What the form of address before token i tells: Mrs., Sir. */
+extern NewsSex news_link_sex_before(const NewsLinker *l, uint32_t i);
+
+/* What the given name of a person of the article tells. */
+extern NewsSex news_link_sex_of(const NewsLinker *l, uint32_t entity);
+
 /* ---- linktable.c ---- */
 
 extern void news_link_open(NewsLinker *l);
@@ -107,7 +120,8 @@ extern NewsBearer *news_link_find_bearer(const NewsLinker *l, NewsLinkTable tabl
 /*
  * The entity that a word stands for at a token: of those named in full before, or
  * of all when there are none, the one named so most often, as the article is
- * about it; of equals the last one named before.  -1 for none.
+ * about it; of equals the last one named before.  A family name behind "Mrs." is
+ * no man's.  -1 for none.
  */
 extern int32_t news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at);
 

@@ -115,16 +115,25 @@ is_likelier(const NewsBearer *a, const NewsBearer *b, uint32_t at)
 	return a->count > b->count || (a->count == b->count && b->first > at);
 }
 
+static bool
+fits_sex(const NewsLinker *l, uint32_t entity, NewsSex sex)
+{
+	NewsSex		own = sex == NEWS_SEX_UNKNOWN ? sex : news_link_sex_of(l, entity);
+
+	return own == NEWS_SEX_UNKNOWN || own == sex;
+}
+
 int32_t
 news_link_bearer(const NewsLinker *l, NewsLinkTable table, uint32_t hash, uint32_t at)
 {
 	const NewsBearer *best = NULL;
+	NewsSex		sex = table == BY_FAMILY ? news_link_sex_before(l, at) : NEWS_SEX_UNKNOWN;
 
 	for (uint32_t b = first_bearer(l, table, hash); b; b = l->bearers[b - 1].next)
 	{
 		const NewsBearer *other = &l->bearers[b - 1];
 
-		if (other->entity != NEWS_LINK_NOTHING && (!best || is_likelier(other, best, at)))
+		if (other->entity != NEWS_LINK_NOTHING && fits_sex(l, other->entity, sex) && (!best || is_likelier(other, best, at)))
 			best = other;
 	}
 	return best ? (int32_t) best->entity : -1;

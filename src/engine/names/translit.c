@@ -1,78 +1,61 @@
 /*
  * translit.c
- *	  Names from other scripts, which every newsroom spells in its own way.
- *
- * The lexicon knows how family names are spelled; a first name is the same when
- * its consonants are, with vowels or without between them.
+ *	  Names that the lexicon knows in another spelling, by their sound.
  */
 #include "names/linker.h"
+#include "names/names.h"
+#include "names/sound.h"
 
-/* Bytes of a first name's sound. */
-#define SOUND_MAX 24
-
-/* Countries and groups whose names are written in Arabic, Cyrillic, Hebrew, Persian, Urdu or Georgian script. */
-static bool
-is_transliterated(NewsStr code)
-{
-	static const char codes[] = " AFG ARE AQ ARM AZE BGR BHR BLR DZA EGY GEO HMS HZB IRN IRQ IS ISR JOR KAZ KGZ KWT LBN LBY MAR MKD OMN PAK PSE QAT RUS "
-		"SAU SDN SRB SUN SYR TJK TKM TUN UKR UZB YEM ";
-
-	for (const char *c = codes; code.len && code.len <= 3 && c[1]; c = strchr(c + 1, ' '))
-		if (memcmp(c + 1, code.s, code.len) == 0 && c[1 + code.len] == ' ')
-			return true;
-	return false;
-}
-
-static bool
-is_vowel(char c)
-{
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
-/* A word's sound: consonants, doubled ones once, and one "a" for each run of vowels.  Returns its bytes. */
+/* The first of the lexicon's sounds with a key, or behind where it would stand. */
 static uint32_t
-sound_of(const char *s, uint32_t len, char *out)
+first_sound(uint32_t key)
 {
-	uint32_t	n = 0;
+	uint32_t	low = 0;
+	uint32_t	high = news_lexicon.nsounds;
 
-	for (uint32_t i = 0; i < len && n < SOUND_MAX; i++)
+	while (low < high)
 	{
-		char		c = (char) (s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+		uint32_t	mid = low + (high - low) / 2;
 
-		if (c < 'a' || c > 'z')
-			continue;
-		c = is_vowel(c) ? 'a' : c == 'q' ? 'k' : c == 'w' ? 'v' : c;
-		if (n == 0 || out[n - 1] != c)
-			out[n++] = c;
+		if (news_lexicon.sounds[mid].key < key)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	return n;
+	return low;
+}
+
+int32_t
+news_name_by_sound(const NewsTokens *tokens, uint32_t first, uint32_t end)
+{
+	char		words[256];
+	char		sound[NEWS_SOUND_MAX];
+	uint32_t	len = news_sound_words(tokens, first, end, news_lexicon_variant(tokens->items[first].word), words, sizeof(words));
+	int32_t		found = -1;
+
+	for (int script = 0; script < NEWS_SCRIPTS && len; script++)
+	{
+		uint32_t	n = news_sound((NewsScript) script, words, len, sound);
+		uint32_t	key = news_sound_key((NewsScript) script, sound, n);
+
+		for (uint32_t i = first_sound(key); i < news_lexicon.nsounds && news_lexicon.sounds[i].key == key; i++)
+		{
+			const NewsNameSound *item = &news_lexicon.sounds[i];
+			NewsStr		other = news_str(news_lexicon.pool + item->sound);
+
+			if (found == (int32_t) item->person || !news_sound_same((NewsScript) script, sound, n, other.s, other.len))
+				continue;
+			/* two that sound alike are not to be told apart */
+			if (found >= 0)
+				return -1;
+			found = (int32_t) item->person;
+		}
+	}
+	return found;
 }
 
 int32_t
 news_link_transliterated(const NewsLinker *l, const NewsSpan *s)
 {
-	uint32_t	last = news_link_last_word(l, s);
-	NewsLexMatch match;
-
-	if (last == s->first || !(news_link_flags(l, last) & NEWS_W_PHRASE))
-		return -1;
-	match = news_lexicon_match(l->tokens, last, last + 1, false);
-	for (uint32_t r = match.first; r < match.first + match.n; r++)
-	{
-		uint32_t	entity = NEWS_READING_ENTITY(news_lexicon.readings[r]);
-		NewsStr		name = news_lexicon_name(entity);
-		char		fold[NEWS_FOLD_MAX];
-		char		here[SOUND_MAX];
-		char		there[SOUND_MAX];
-		const char *space = strchr(name.s, ' ');
-		uint32_t	n;
-
-		if (news_lexicon.ent_kind[entity] != NEWS_PERSON || !space || !is_transliterated(news_lexicon_code(entity)))
-			continue;
-		n = news_token_fold(l->tokens, news_link_token(l, s->first), fold, sizeof(fold));
-		n = sound_of(fold, n, here);
-		if (n > 2 && n == sound_of(name.s, (uint32_t) (space - name.s), there) && memcmp(here, there, n) == 0)
-			return (int32_t) entity;
-	}
-	return -1;
+	return news_link_last_word(l, s) == s->first ? -1 : news_name_by_sound(l->tokens, s->first, s->end);
 }
