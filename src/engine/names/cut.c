@@ -294,6 +294,34 @@ behind_shares_of(const Cutter *c, const NewsSpan *s)
 	return s->first;
 }
 
+/*
+ * "On Friday Kabul denied", "In May Kabul denied": a day or month that was taken
+ * for the beginning of a name.  Women are called April, too.
+ */
+static bool
+begins_with_day(const Cutter *c, const NewsSpan *s)
+{
+	uint32_t	second = s->first + 1;
+	uint32_t	first = flags(c, s->first);
+
+	if ((s->kind != NEWS_PERSON && s->kind != NEWS_PLACE) || s->entity >= 0 || s->dict_entry >= 0 || second >= s->end || s->first == 0 ||
+		!(token(c, second)->flags & NEWS_TOK_SPACE))
+		return false;
+	if (first & NEWS_W_WEEKDAY)
+		return is_word(c, s->first - 1, "On") || is_word(c, s->first - 1, "on");
+	return (first & NEWS_W_MONTH) && (is_word(c, s->first - 1, "In") || is_word(c, s->first - 1, "in")) &&
+		(known(c, second, s->end, NEWS_PERSON) >= 0 || known(c, second, s->end, NEWS_PLACE) >= 0);
+}
+
+/* What stands behind it. */
+static void
+put_behind_day(Cutter *c, const NewsSpan *s)
+{
+	bool		place = known(c, s->first + 1, s->end, NEWS_PERSON) < 0 && known(c, s->first + 1, s->end, NEWS_PLACE) >= 0;
+
+	put(c, s, s->first + 1, s->end, place ? NEWS_PLACE : s->kind);
+}
+
 /* "Cambridge, Massachusetts": a body's name of one word is a town's where its state or country stands behind it. */
 static bool
 is_town(const Cutter *c, const NewsSpan *s)
@@ -369,6 +397,8 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 			put(&c, s, s->first + 1, s->end, s->kind);
 		else if (is_title_before(&c, s))
 			put_people(&c, s);
+		else if (begins_with_day(&c, s))
+			put_behind_day(&c, s);
 		else if (is_behind_article(&c, s))
 			put(&c, s, s->first, s->end, NEWS_ORGANIZATION);
 		else if (s->kind == NEWS_ORGANIZATION && s->entity < 0 && s->dict_entry < 0 && is_town(&c, s))
