@@ -71,6 +71,9 @@ is_title(const Reader *r, uint32_t i)
 		"mister", "dr", "dr.", "herr", "frau", "monsieur", "senor", "signor", "sir", "dame", "lord", "lady", "saint", "father", "sister", "brother",
 	"mother", "u", NULL};
 
+	/* head of the harbour, but no "head" by itself */
+	if (is_text(r, i, "head") && i + 1 < r->end && is_text(r, i + 1, "of"))
+		return true;
 	return (flags_of(r, i) & NEWS_W_TITLE) && token(r, i)->kind == NEWS_WORD && !is_one_of(r, i, others);
 }
 
@@ -118,6 +121,17 @@ read_owner(const Reader *r, uint32_t i, bool *close)
 	return i;
 }
 
+/* Words that stand before a title in small letters: central bank governor, foreign policy chief, rebel commander. */
+static bool
+is_field(const Reader *r, uint32_t i)
+{
+	static const char *const words[] = {"policy", "bank", "central", "party", "opposition", "rebel", "government", "union", "company", "coalition",
+		"parliamentary", "regional", "provincial", "local", "city", "religious", "spiritual", "political", "military", "navy", "national",
+	"climate", "rights", "human", "separatist", "militia", "cabinet", "parliament", "presidential", "incoming", "outgoing", NULL};
+
+	return is_one_of(r, i, words);
+}
+
 /* An ordinary word inside a title: "climate envoy", "general director". */
 static bool
 is_modifier(const Reader *r, uint32_t i, bool close)
@@ -127,7 +141,7 @@ is_modifier(const Reader *r, uint32_t i, bool close)
 
 	if (t->kind != NEWS_WORD || (t->flags & NEWS_TOK_CLITIC))
 		return false;
-	if (flags & (NEWS_W_TITLE_PART | NEWS_W_TITLE | NEWS_W_COMPASS))
+	if ((flags & (NEWS_W_TITLE_PART | NEWS_W_TITLE | NEWS_W_COMPASS)) || is_field(r, i))
 		return true;
 	if (flags & (NEWS_W_FUNCTION | NEWS_W_AUXILIARY | NEWS_W_SPEECH | NEWS_W_PERSON_VERB | NEWS_W_NEGATION | NEWS_W_PRONOUN | NEWS_W_WEEKDAY | NEWS_W_MONTH))
 		return false;
@@ -135,6 +149,33 @@ is_modifier(const Reader *r, uint32_t i, bool close)
 	if (is_capital(r, i))
 		return (flags & (NEWS_W_COMMON | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD)) || !(flags & (NEWS_W_PHRASE | NEWS_W_FIRSTNAME));
 	return close && (flags & NEWS_W_COMMON);
+}
+
+/* The end of what is tied to the front of a role by a hyphen: "then-", "ex-", "co-", "one-time"; i for none. */
+static uint32_t
+read_prefix(const Reader *r, uint32_t i, uint32_t limit)
+{
+	static const char *const prefixes[] = {"then", "ex", "co", "vice", NULL};
+
+	if (i + 2 >= limit)
+		return i;
+	/* vice - president, in text that was divided into words */
+	if (is_text(r, i, "vice") && token(r, i + 1)->kind == NEWS_PUNCT && token(r, i + 1)->mark == '-')
+		return i + 2;
+	if (!is_hyphen(r, i + 1))
+		return i;
+	if (is_text(r, i, "one") && is_text(r, i + 2, "time"))
+		return i + 3;
+	return is_one_of(r, i, prefixes) ? i + 2 : i;
+}
+
+/* The end of what is tied to the back of a title at i: "-elect", "-designate"; i for none. */
+static uint32_t
+read_suffix(const Reader *r, uint32_t i, uint32_t limit)
+{
+	static const char *const suffixes[] = {"elect", "designate", "general", "emeritus", NULL};
+
+	return i + 1 < limit && is_hyphen(r, i) && is_one_of(r, i + 1, suffixes) ? i + 2 : i;
 }
 
 /* The end of "of state", "for the Middle East", "of Russia's security council" at i; i for none.  Not past limit. */
@@ -176,6 +217,26 @@ read_complement(const Reader *r, uint32_t i, uint32_t limit)
 	return words ? i : start;
 }
 
+/* The end of whose role it is: "US State Department", "the president's"; i for none. */
+static uint32_t
+read_owners(const Reader *r, uint32_t i, uint32_t limit, bool *close)
+{
+	for (int owners = 0; owners < 2 && i < limit; owners++)
+	{
+		uint32_t	next = read_owner(r, i, close);
+
+		if (next == i && is_title(r, i) && i + 1 < limit && (token(r, i + 1)->flags & NEWS_TOK_CLITIC))
+		{
+			next = i + 2;
+			*close = true;
+		}
+		if (next == i)
+			break;
+		i = next;
+	}
+	return i;
+}
+
 /* The end of a role that begins at i, behind its determiner, and ends not past limit; i for none. */
 static uint32_t
 read_role(const Reader *r, uint32_t i, uint32_t limit)
@@ -184,30 +245,26 @@ read_role(const Reader *r, uint32_t i, uint32_t limit)
 	uint32_t	end = i;
 	bool		close = false;
 
+	i = read_prefix(r, i, limit);
 	/* "former US president" */
-	while (i < limit && i < start + 2 && (flags_of(r, i) & NEWS_W_TITLE_PART) && !mention_at(r, i))
+	for (uint32_t first = i; i < limit && i < first + 2 && (flags_of(r, i) & NEWS_W_TITLE_PART) && !mention_at(r, i);)
 		i++;
 	if (i < limit && read_owner(r, i, &close) == i)
-		i = start;
-	/* "US State Department spokesman" */
-	for (int owners = 0; owners < 2 && i < limit; owners++)
-	{
-		uint32_t	next = read_owner(r, i, &close);
-
-		if (next == i)
-			break;
-		i = next;
-	}
+		i = read_prefix(r, start, limit);
+	i = read_owners(r, i, limit, &close);
 	for (uint32_t n = 0; i < limit && n < 6; n++)
 	{
 		if (is_title(r, i))
-			end = i + 1;
-		else if (!is_modifier(r, i, close) && !(n > 0 && is_hyphen(r, i)))
+			i = end = read_suffix(r, i + 1, limit);
+		else if (is_modifier(r, i, close) || (n > 0 && is_hyphen(r, i)))
+			i++;
+		else
 			break;
-		i++;
 	}
 	if (end == start)
 		return start;
+	/* "of history at the University of Oslo" */
+	end = read_complement(r, end, limit);
 	return read_complement(r, end, limit);
 }
 
@@ -218,7 +275,10 @@ may_be_inside(const Reader *r, uint32_t i)
 	const NewsToken *t = token(r, i);
 
 	if (t->kind == NEWS_PUNCT)
-		return t->mark == '-' && news_token_glued(t);
+		return t->mark == '-' && (news_token_glued(t) || (i > 0 && is_text(r, i - 1, "vice")));
+	/* an under secretary, but "under President Lindqvist" */
+	if (is_text(r, i, "under"))
+		return is_text(r, i + 1, "secretary") || is_text(r, i + 1, "-");
 	/* US is no "us" */
 	return t->kind == NEWS_WORD && ((t->flags & NEWS_TOK_UPPER) ||
 									!(flags_of(r, i) & (NEWS_W_AUXILIARY | NEWS_W_SPEECH | NEWS_W_PRONOUN)));
@@ -251,6 +311,15 @@ closes(const Reader *r, uint32_t i)
 	return i >= r->end || (t->kind == NEWS_PUNCT && (t->mark == ',' || t->mark == '.' || t->mark == ';' || t->mark == ')' || t->mark == '-' || t->mark == ':'));
 }
 
+/* Does one begin behind token i? */
+static bool
+opens(const Reader *r, uint32_t i)
+{
+	const NewsToken *t = token(r, i);
+
+	return t->kind == NEWS_PUNCT && (t->mark == ',' || t->mark == '(' || (t->mark == '-' && !is_hyphen(r, i)));
+}
+
 static void
 set_role(NewsMention *m, uint32_t first, uint32_t end)
 {
@@ -270,8 +339,8 @@ find_role(Reader *r, NewsMention *m, uint32_t lowest)
 		set_role(m, first, m->first);
 		return;
 	}
-	/* "Kerry, the US secretary of state," */
-	if (i + 1 < r->end && token(r, i)->mark == ',' && token(r, i)->kind == NEWS_PUNCT)
+	/* "Kerry, the US secretary of state,", "Kerry (secretary of state)" */
+	if (i + 1 < r->end && opens(r, i))
 	{
 		uint32_t	start = i + 1 + is_determiner(r, i + 1);
 		uint32_t	limit = start + ROLE_MAX < r->end ? start + ROLE_MAX : r->end;
