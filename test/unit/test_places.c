@@ -49,6 +49,8 @@ test_behind(void)
 	CHECK_PLACES("The mayor of Athens, Ga., rose.", "Athens=Athens, Georgia/USA; Ga.=Georgia (U.S. state)/USA");
 	CHECK_PLACES("The road from London, Ontario, is long.", "London=London, Ontario/CAN; Ontario=Ontario/CAN");
 	CHECK_PLACES("The port of Tripoli, Lebanon, is open.", "Tripoli=Tripoli, Lebanon/LBN; Lebanon=Lebanon/LBN");
+	CHECK_PLACES("Shots were fired in Tripoli, in northern Lebanon.", "Tripoli=Tripoli, Lebanon/LBN; Lebanon=Lebanon/LBN");
+	CHECK_PLACES("Shots were fired in Hyderabad in Pakistan.", "Hyderabad=Hyderabad, Pakistan/PAK; Pakistan=Pakistan/PAK");
 	CHECK_PLACES("A school in Cambridge, England, and one in Cambridge, Massachusetts, closed.",
 				 "Cambridge=Cambridge/GBR; England=England/GBR; Cambridge=Cambridge, Massachusetts/USA; Massachusetts=Massachusetts/USA");
 	CHECK_PLACES("The talks in Paris, France, went on.", "Paris=Paris/FRA; France=France/FRA");

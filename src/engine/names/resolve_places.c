@@ -137,13 +137,38 @@ choose(Resolver *r, NewsSpan *s, const NewsPlace *place)
 		*decided = number;
 }
 
+static bool
+is_word(const Resolver *r, uint32_t i, const char *word)
+{
+	return news_str_eq(news_span_str(&r->doc->tokens, i, i + 1), news_str(word));
+}
+
+/* Does a name stand behind another as where it lies does: "Paris, Texas", "Tripoli, in northern Lebanon", "Paris in the U.S."? */
+static bool
+stands_behind(const Resolver *r, const NewsSpan *s, const NewsSpan *next)
+{
+	const NewsTokens *tokens = &r->doc->tokens;
+	uint32_t	i = s->end;
+	bool		comma = tokens->items[i].mark == ',';
+	bool		in;
+
+	if (next->first <= i || next->first > i + 4 || next->sentence != s->sentence)
+		return false;
+	i += comma;
+	in = is_word(r, i, "in");
+	i += in;
+	if (in && is_word(r, i, "the"))
+		i++;
+	if (in && (news_token_word_flags(tokens, &tokens->items[i]) & NEWS_W_COMPASS))
+		i++;
+	return (comma || in) && i == next->first;
+}
+
 /* "Paris, Texas": does the span behind s say where it lies? */
 static bool
 read_behind(Resolver *r, NewsSpan *s, NewsSpan *next, const NewsPlace *places, uint32_t n)
 {
-	const NewsToken *comma = &r->doc->tokens.items[s->end];
-
-	if (next->first != s->end + 1 || comma->mark != ',' || !is_place(next) || next->sentence != s->sentence)
+	if (!is_place(next) || !stands_behind(r, s, next))
 		return false;
 	for (uint32_t i = 0; i < n; i++)
 	{
