@@ -160,7 +160,7 @@ test_coreference(void)
 	CHECK_NAMES("The Brantwick Appeals Court sat. Later the Court rose, and a court is a court.",
 				"Brantwick Appeals Court=organization:Brantwick Appeals Court; Court=organization:Brantwick Appeals Court");
 	/* a little word that is a name */
-	CHECK_NAMES("Vice Premier Liu He rose. Liu sat. He left.", "Liu He=person:Liu He; Liu=person:Liu He");
+	CHECK_NAMES("Vice Premier Liu He rose. Liu sat. He left.", "Liu He=person:Liu He/CHN; Liu=person:Liu He/CHN");
 	/* one name in every article: initials, transliteration */
 	CHECK_NAMES("Tomas B. Lindner rose.", "Tomas B. Lindner=person:Tomas Lindner");
 	CHECK_NAMES("Mouammar Kadhafi rose.", "Mouammar Kadhafi=person:Muammar Gaddafi/LBY");
@@ -215,6 +215,16 @@ test_roles(void)
 	CHECK_ROLES("Mr. Lindqvist met his sister, Anna Tolvaney, and said minister Peter Lindner would rise.",
 				"Lindqvist=; Anna Tolvaney=; Peter Lindner=minister");
 	CHECK_ROLES("On Monday Prime Minister Anna Lindqvist rose.", "Anna Lindqvist=Prime Minister");
+	CHECK_ROLES("In 2009, then-Fisheries Minister Anna Lindqvist rose.", "Anna Lindqvist=then-Fisheries Minister");
+	CHECK_ROLES("Prime minister-designate Anna Lindqvist met President-elect Peter Lindner.",
+				"Anna Lindqvist=Prime minister-designate; Peter Lindner=President-elect");
+	CHECK_ROLES("The head of the Harbour Authority, Anna Lindqvist, rose.", "Anna Lindqvist=head of the Harbour Authority");
+	CHECK_ROLES("Anna Lindqvist, a professor of history at the University of Oslo, rose.",
+				"Anna Lindqvist=professor of history at the University of Oslo");
+	CHECK_ROLES("Anna Lindqvist, co-founder of Quarrel Corp, met EU foreign policy chief Peter Lindner.",
+				"Anna Lindqvist=co-founder of Quarrel Corp; Peter Lindner=EU foreign policy chief");
+	CHECK_ROLES("Anna Lindqvist, the president's national security adviser, met Peter Lindner (the central bank governor).",
+				"Anna Lindqvist=president's national security adviser; Peter Lindner=central bank governor");
 	/* the role of one is not that of the next */
 	CHECK_ROLES("Senator Anna Lindqvist, President Peter Lindner and Mark Tolvaney rose.",
 				"Anna Lindqvist=Senator; Peter Lindner=President; Mark Tolvaney=");
@@ -476,6 +486,20 @@ test_first_names(void)
 	CHECK_NAMES("It was founded by Dean Anna Brantwell in Oslo.", "Anna Brantwell=person:Anna Brantwell; Oslo=place:Oslo/NOR");
 }
 
+/* Forms of address, days before names, other orders and romanizations. */
+static void
+test_spellings(void)
+{
+	CHECK_NAMES("Tom Brantwell and his wife Sarah Brantwell left. Mrs. Brantwell drove. Mr. Brantwell slept.",
+				"Tom Brantwell=person:Tom Brantwell; Sarah Brantwell=person:Sarah Brantwell; Brantwell=person:Sarah Brantwell; "
+				"Brantwell=person:Tom Brantwell");
+	CHECK_NAMES("Tom Brantwell rose. Mrs. Brantwell sat.", "Tom Brantwell=person:Tom Brantwell; Brantwell=person:Brantwell");
+	CHECK_NAMES("On Friday Moroni denied it.", "Moroni=place:Moroni/COM");
+	CHECK_NAMES("Mstislav Rostropowitsch played.", "Mstislav Rostropowitsch=person:Mstislav Rostropovich/RUS");
+	CHECK_NAMES("Chou En-lai rose.", "Chou En-lai=person:Zhou Enlai/CHN");
+	CHECK_NAMES("Kishida Fumio met Orban Viktor.", "Kishida Fumio=person:Fumio Kishida/JPN; Orban Viktor=person:Viktor Orban/HUN");
+}
+
 /* Names inside of names. */
 static void
 test_inner(void)
@@ -500,6 +524,7 @@ main(void)
 	test_bodies();
 	test_firms();
 	test_first_names();
+	test_spellings();
 	test_inner();
 	test_titles();
 	test_organizations();
