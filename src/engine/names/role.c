@@ -36,14 +36,13 @@ static bool
 is_text(const Reader *r, uint32_t i, const char *text)
 {
 	const NewsToken *t = token(r, i);
-	uint32_t	len = (uint32_t) strlen(text);
+	const char *at = r->tokens->text + t->start;
+	uint32_t	len = t->end - t->start;
+	uint32_t	k = 0;
 
-	if (t->end - t->start != len)
-		return false;
-	for (uint32_t k = 0; k < len; k++)
-		if ((r->tokens->text[t->start + k] | 0x20) != text[k])
-			return false;
-	return true;
+	while (k < len && (at[k] | 0x20) == text[k])
+		k++;
+	return k == len && text[k] == '\0';
 }
 
 static bool
@@ -141,14 +140,14 @@ is_modifier(const Reader *r, uint32_t i, bool close)
 
 	if (t->kind != NEWS_WORD || (t->flags & NEWS_TOK_CLITIC))
 		return false;
-	if ((flags & (NEWS_W_TITLE_PART | NEWS_W_TITLE | NEWS_W_COMPASS)) || is_field(r, i))
+	if (flags & (NEWS_W_TITLE_PART | NEWS_W_TITLE | NEWS_W_COMPASS))
 		return true;
 	if (flags & (NEWS_W_FUNCTION | NEWS_W_AUXILIARY | NEWS_W_SPEECH | NEWS_W_PERSON_VERB | NEWS_W_NEGATION | NEWS_W_PRONOUN | NEWS_W_WEEKDAY | NEWS_W_MONTH))
 		return false;
 	/* House Speaker */
 	if (is_capital(r, i))
 		return (flags & (NEWS_W_COMMON | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD)) || !(flags & (NEWS_W_PHRASE | NEWS_W_FIRSTNAME));
-	return close && (flags & NEWS_W_COMMON);
+	return (flags & NEWS_W_COMMON) && (close || is_field(r, i));
 }
 
 /* The end of what is tied to the front of a role by a hyphen: "then-", "ex-", "co-", "one-time"; i for none. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* More rules than any script has. */
+#define RULES_MAX 128
 
 /* What letters sound like.  A space stands for the edge of a word; one that ends a rule is not used up. */
 typedef struct Rule
@@ -152,27 +154,58 @@ put(char *out, uint32_t n, char c)
 	return n + 1;
 }
 
+/* The rules of a script by the letter that they begin with, a space or one of a to z, in their order: numbers + 1, 0 for none. */
+typedef struct RuleIndex
+{
+	uint8_t		first[32];
+	uint8_t		next[RULES_MAX];
+} RuleIndex;
+
+static void
+index_rules(const Rule *list, RuleIndex *index)
+{
+	int			n = 0;
+
+	memset(index->first, 0, sizeof(index->first));
+	while (list[n].from)
+		n++;
+	while (n-- > 0)
+	{
+		uint8_t    *first = &index->first[list[n].from[0] & 31];
+
+		index->next[n] = *first;
+		*first = (uint8_t) (n + 1);
+	}
+}
+
 uint32_t
 news_sound(NewsScript script, const char *words, uint32_t len, char *out)
 {
+	RuleIndex	index;
 	uint32_t	n = 0;
 
+	index_rules(rules[script], &index);
 	for (uint32_t i = 0; i <= len;)
 	{
+		char		c = letter(words, len, i);
+		uint8_t		at = c == ' ' || (c >= 'a' && c <= 'z') ? index.first[c & 31] : 0;
 		uint32_t	taken = 0;
-		const Rule *rule = rules[script];
+		const Rule *rule = NULL;
 
-		while (rule->from && (taken = rule_length(rule, words, len, i)) == 0)
-			rule++;
+		for (; at && taken == 0; at = index.next[at - 1])
+		{
+			rule = &rules[script][at - 1];
+			taken = rule_length(rule, words, len, i);
+		}
 		if (taken)
 		{
-			for (const char *c = rule->to; *c; c++)
-				n = put(out, n, *c);
+			for (const char *to = rule->to; *to; to++)
+				n = put(out, n, *to);
 			i += taken;
 			continue;
 		}
-		if (letter(words, len, i) != ' ')
-			n = put(out, n, letter(words, len, i));
+		if (c != ' ')
+			n = put(out, n, c);
 		i++;
 	}
 	return n;
