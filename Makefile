@@ -74,6 +74,10 @@ build/lexicon/tagger_%.c: src/lexicon/tagger_%.gz build/embed
 	@mkdir -p build/lexicon
 	gzip -dc $< | build/embed news_tagger_$* > $@.tmp && mv $@.tmp $@
 
+# All generated sources: what the engine's test programs need.
+.PHONY: lexicon
+lexicon: build/lexicon/stamp $(EMBEDDED)
+
 # Anew from data: the tagger's wordbook and its model.
 .PHONY: model
 model: $(filter-out src/pg/%,$(OBJS))

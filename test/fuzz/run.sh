@@ -25,7 +25,7 @@ export FUZZER
 out=build/fuzz
 [ "$FUZZER" = libfuzzer ] || out=build/fuzz-gcc
 
-make -s build/lexicon/stamp || exit 1
+make -s lexicon || exit 1
 make -s -j"$(nproc)" -C test/fuzz || exit 1
 
 found=build/fuzz-found

@@ -68,7 +68,7 @@ PYTHON
 # The pages, and what the functions find, in order.
 $node->safe_psql('postgres', <<SQL);
 CREATE VIEW checked AS SELECT id, body, news_html(body, published, CASE WHEN published IS NULL THEN news END) AS html,
- CASE WHEN published IS NOT NULL THEN (SELECT json_agg(json_build_array(mention, kind, name, code) ORDER BY pos) FROM news_entities(body)) END AS entities,
+ CASE WHEN published IS NOT NULL THEN (SELECT json_agg(json_build_array(mention, kind, name, code) ORDER BY pos, len DESC) FROM news_entities(body)) END AS entities,
  (SELECT json_agg(json_build_array(mention, kind, value, during, basis) ORDER BY pos) FROM news_dates(body, published)) AS dates,
  (SELECT json_agg(json_build_array(trigger, type, status, during, basis, actor, recipient, place, source) ORDER BY pos, len DESC, ord)
   FROM news_events(body, published) WITH ORDINALITY AS e (type, actor, ak, ac, recipient, rk, rc, place, during, basis, status, source, trigger, pos, len, sentence, score, ord)) AS events

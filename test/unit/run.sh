@@ -9,7 +9,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$top" || exit 1
 
 # The compiled lexicon.
-make -s build/lexicon/stamp || exit 1
+make -s lexicon || exit 1
 make -s -j"$(nproc)" -C test/unit || exit 1
 
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
