@@ -76,7 +76,7 @@ WHERE type IS NULL OR type !~ '^[A-Z][A-Z_]*$' OR status NOT IN ('occurred', 'on
 SELECT seed, mention, basis FROM generated, news_dates(body) WHERE basis = 'relative' AND during IS NOT NULL LIMIT 5;
 SELECT seed, trigger, basis FROM generated, news_events(body) WHERE basis IN ('published', 'relative') AND during IS NOT NULL LIMIT 5;
 
--- the stored form gives the rows back, in order, all columns but the text and the last digits of the score (and names of more than 1,000 bytes, which it cuts)
+-- the stored form gives the rows back, in order (events of one word in any), all columns but the text and the last digits of the score (and names of more than 1,000 bytes, which it cuts)
 CREATE VIEW of_text AS
 SELECT seed, 'entity' AS what, n, to_jsonb(e) - '{mention,score,role,n}'::text[] || jsonb_build_object('score', round(score::numeric, 2)) AS columns
 FROM generated, news_entities(body) WITH ORDINALITY e(kind, name, code, mention, pos, len, sentence, score, role, n)
@@ -84,9 +84,10 @@ UNION ALL
 SELECT seed, 'date', n, to_jsonb(d) - '{mention,n}'::text[]
 FROM generated, news_dates(body, published) WITH ORDINALITY d(kind, value, during, basis, mention, pos, len, sentence, n)
 UNION ALL
-SELECT seed, 'event', n, to_jsonb(e) - '{trigger,score,n}'::text[] || jsonb_build_object('score', round(score::numeric, 2))
+SELECT seed, 'event', row_number() OVER (PARTITION BY seed ORDER BY pos, columns::text), columns
 FROM generated, news_events(body, published) WITH ORDINALITY
-	e(type, actor, actor_kind, actor_code, recipient, recipient_kind, recipient_code, place, during, basis, status, source, trigger, pos, len, sentence, score, n);
+	e(type, actor, actor_kind, actor_code, recipient, recipient_kind, recipient_code, place, during, basis, status, source, trigger, pos, len, sentence, score, n),
+	LATERAL (SELECT to_jsonb(e) - '{trigger,score,n}'::text[] || jsonb_build_object('score', round(score::numeric, 2)) AS columns) c;
 CREATE VIEW of_vector AS
 SELECT seed, 'entity' AS what, n, to_jsonb(e) - '{score,n}'::text[] || jsonb_build_object('score', round(score::numeric, 2)) AS columns
 FROM generated, news_entities(to_newsvector(body, published)) WITH ORDINALITY e(kind, name, code, pos, len, sentence, score, n)
@@ -94,9 +95,10 @@ UNION ALL
 SELECT seed, 'date', n, to_jsonb(d) - 'n'
 FROM generated, news_dates(to_newsvector(body, published)) WITH ORDINALITY d(kind, value, during, basis, pos, len, sentence, n)
 UNION ALL
-SELECT seed, 'event', n, to_jsonb(e) - '{score,n}'::text[] || jsonb_build_object('score', round(score::numeric, 2))
+SELECT seed, 'event', row_number() OVER (PARTITION BY seed ORDER BY pos, columns::text), columns
 FROM generated, news_events(to_newsvector(body, published)) WITH ORDINALITY
-	e(type, actor, actor_kind, actor_code, recipient, recipient_kind, recipient_code, place, during, basis, status, source, pos, len, sentence, score, n);
+	e(type, actor, actor_kind, actor_code, recipient, recipient_kind, recipient_code, place, during, basis, status, source, pos, len, sentence, score, n),
+	LATERAL (SELECT to_jsonb(e) - '{score,n}'::text[] || jsonb_build_object('score', round(score::numeric, 2)) AS columns) c;
 SELECT t.columns AS of_text, v.columns AS of_vector FROM of_text t FULL JOIN of_vector v USING (seed, what, n) WHERE t.columns IS DISTINCT FROM v.columns AND coalesce(octet_length(v.columns::text), 0) < 1000 LIMIT 5;
 SELECT what, count(*) > 100 AS many FROM of_vector GROUP BY what ORDER BY what;
 DROP VIEW of_text, of_vector;
