@@ -62,6 +62,20 @@ names_read_sexes(Names *n)
 	}
 }
 
+/* Has a name the same sound without its first word? */
+static bool
+same_sound(NewsScript script, const char *words, uint32_t len)
+{
+	char		whole[NEWS_SOUND_MAX];
+	char		rest[NEWS_SOUND_MAX];
+	const char *space = memchr(words, ' ', len);
+	uint32_t	n = news_sound(script, words, len, whole);
+
+	if (!space)
+		return false;
+	return n == news_sound(script, space + 1, len - (uint32_t) (space + 1 - words), rest) && memcmp(whole, rest, n) == 0;
+}
+
 /* The sound of a name of several words, unless the person has it already; usual: the usual spelling of its first name, "" for none. */
 static void
 add_sound(Names *n, const char *name, const char *usual, uint32_t ent)
@@ -76,6 +90,9 @@ add_sound(Names *n, const char *name, const char *usual, uint32_t ent)
 
 	news_tokenize(&n->lx->arena, &n->lx->vocab, name, (uint32_t) strlen(name), &tokens);
 	len = news_sound_words(&tokens, 0, tokens.n, news_str(usual), words, sizeof(words));
+	/* Mullah Mohammed Omar: a form of address that counts, as many are called the rest */
+	if (tokens.n > 1 && same_sound(script, words, len))
+		return;
 	len = news_sound(script, words, len, sound);
 	sound[len] = '\0';
 	item.key = news_sound_key(script, sound, len);
