@@ -60,12 +60,19 @@ newsquery_recv(PG_FUNCTION_ARGS)
 	struct varlena *result;
 	NewsSession session;
 	NewsQuery	query;
+	NewsQuery	again;
 	NewsError	error;
 
 	news_session_open(&session);
 	if (!news_query_decode(&session.arena, news_message_bytes(fcinfo), &query, &error))
 		news_report_binary("newsquery", &error);
-	result = news_value(news_query_encode(&session.arena, &query));
+	/* what is stored must be something that a dump can be restored from, and equal to it */
+	if (!news_query_parse(&session.arena, news_query_print(&session.arena, &query), &again, &error))
+	{
+		error = (NewsError) {.what = "it has no text form"};
+		news_report_binary("newsquery", &error);
+	}
+	result = news_value(news_query_encode(&session.arena, &again));
 	news_session_close(&session);
 	PG_RETURN_POINTER(result);
 }

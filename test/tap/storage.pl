@@ -76,6 +76,44 @@ foreach my $format ('text', 'csv', 'binary')
 	is($node->safe_psql('postgres', 'SELECT count(*) FROM copied'), '500', "COPY, $format: all of them");
 }
 
+# Binary forms with any byte changed, or cut off: refused, or values that their text gives back.
+$node->safe_psql('postgres', <<'SQL');
+CREATE TABLE foreign_vector (v newsvector);
+CREATE TABLE foreign_query (v newsquery);
+CREATE FUNCTION try_binary(kind text, path text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('COPY foreign_%s FROM %L (FORMAT binary)', kind, path);
+	RETURN true;
+EXCEPTION WHEN invalid_binary_representation THEN RETURN false;
+END $$;
+SQL
+my %samples = (
+	vector => q{newsvector '#90.3/1A,40D person:"Ada Brandt"/SWE@1+10.1=0.9 WEAPON:"T-90"@30+4.2 date:"2019-03"[2019-03-01,2019-04-01)/explicit@40+10.1 event:AGREE(person:"Ada Brandt"/SWE,"rebels")!planned[2019-03-14,2019-03-15)/published@60+6.2'},
+	query => q{newsquery 'person:Kerry@A & (event:AGREE(USA,"the rebels")@2016-09!planned | date:2016-09-10..) & !Ker:* & a <s> b'});
+foreach my $kind (sort keys %samples)
+{
+	my $image = pack('H*', $node->safe_psql('postgres', "SELECT encode(news${kind}_send($samples{$kind}), 'hex')"));
+	my $n = 0;
+	for my $at (0 .. length($image) - 1)
+	{
+		my @variants = (substr($image, 0, $at));
+		foreach my $mask (0x01, 0x02, 0x04, 0x10, 0x40, 0x80, 0xff)
+		{
+			push @variants, $image;
+			substr($variants[-1], $at, 1) = chr(ord(substr($image, $at, 1)) ^ $mask);
+		}
+		foreach my $variant (@variants)
+		{
+			open(my $file, '>:raw', "$dump/$kind." . $n++) or die $!;
+			print $file "PGCOPY\n\xff\r\n\0", pack('N2 n N/a* n', 0, 0, 1, $variant, 0xffff);
+			close($file);
+		}
+	}
+	like($node->safe_psql('postgres', "SELECT count(*) FILTER (WHERE taken), count(*) FILTER (WHERE NOT taken) FROM generate_series(0, $n - 1) i, try_binary('$kind', '$dump/$kind.' || i) taken"),
+		qr/^[1-9]\d+\|[1-9]\d+$/, "binary news$kind: some of $n damaged ones are refused, and some mean something else");
+	is($node->safe_psql('postgres', "SELECT count(*) FROM foreign_$kind WHERE v::text::news$kind <> v"), '0', "binary news$kind: what is taken is what its text says");
+}
+
 # A physical replica.
 $node->backup('base');
 my $standby = PostgreSQL::Test::Cluster->new('standby');
