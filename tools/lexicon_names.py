@@ -29,7 +29,7 @@ TITLE = re.compile(
     r"^(?:(?:the|President|Vice|Prime|Minister|Premier|Chancellor|King|Queen|Prince|Princess|Sultan|Amir|Emir|Grand|Duke|Sheikh|Pope|"
     r"Governor|General|Gen\.|Col\.|Dr\.|Dame|Sir|Interim|Acting|Transition|Caretaker|Transitional|Crown|State|Counsellor|Chief|Executive|"
     r"Minister-President|Lieutenant|Administrator|Commissioner|High|Supreme|Leader|Taoiseach|Captain|Regent|Federal|Councilor|Marshal|"
-    r"GNU|CNSP|Taliban|and|of|Co-Vice|Co-prince|Capt\.|Sr\.|Cabinet|Ministers|Swiss|Confederation|China|Ratu|French|Polynesia|New|Caledonia|Foreign|Government|Deputy|First|Chairperson|Chairman|Presidential|Council|Head|State|Affairs|Commission|Assembly|People's),?\s+)*")
+    r"GNU|CNSP|Taliban|and|of|Co-Vice|Co-prince|Capt\.|Sr\.|Cabinet|Ministers|Swiss|Confederation|China|Ratu|French|Polynesia|New|Caledonia|Territorial|Foreign|Government|Deputy|First|Chairperson|Chairman|Presidential|Council|Head|State|Affairs|Commission|Assembly|People's),?\s+)*")
 
 
 def table(name, comment):
