@@ -478,10 +478,12 @@ test_firms(void)
 				"BEN BRANTWELL=person:Ben Brantwell; CNN INTERNATIONAL=organization:CNN International");
 }
 
-/* Titles that are first names, too. */
+/* Titles and places that are first names, too. */
 static void
 test_first_names(void)
 {
+	CHECK_NAMES("Keir Starmer came. Mrs Florence Starmer left.",
+				"Keir Starmer=person:Keir Starmer/GBR; Florence Starmer=person:Florence Starmer");
 	CHECK_NAMES("It was founded by Dean Brantwell in Oslo.", "Dean Brantwell=person:Dean Brantwell; Oslo=place:Oslo/NOR");
 	CHECK_NAMES("It was founded by Dean Anna Brantwell in Oslo.", "Anna Brantwell=person:Anna Brantwell; Oslo=place:Oslo/NOR");
 }

@@ -99,7 +99,7 @@ name_key(const NewsLinker *l, const NewsSpan *s)
 static bool
 is_short(const NewsLinker *l, const NewsSpan *s)
 {
-	if (s->flags & NEWS_SPAN_FAMILY)
+	if ((s->flags & NEWS_SPAN_FAMILY) && s->entity >= 0)
 		return true;
 	return s->entity < 0 && s->dict_entry < 0 && news_link_last_word(l, s) == s->first &&
 		(s->kind != NEWS_PLACE || s->score < NEWS_SPAN_KEEP);
