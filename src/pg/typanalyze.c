@@ -23,11 +23,12 @@
 
 /* Keys and groups stored, and sample rows asked for, for each point of the column's statistics target. */
 #define KEYS_A_POINT		20
-#define GROUPS_A_POINT		10
+#define GROUPS_A_POINT		20
 #define ROWS_A_POINT		300
 
-/* The equality operator of bytea. */
+/* The equality operators of the types of what is stored. */
 #define BYTEA_EQUAL			1955
+#define BIGINT_EQUAL		410
 
 PG_FUNCTION_INFO_V1(newsvector_typanalyze);
 
@@ -155,7 +156,7 @@ count_row(Counter *keys, Counter *groups, NewsStr image)
 	row = news_vector_keys(&session.arena, image, &n);
 	of_row = NEWS_NEW(&session.arena, NewsStr, NEWS_KEY_GROUPS_MAX * n);
 	for (uint32 i = 0; i < n; i++)
-		ngroups += news_key_groups(row[i], of_row + ngroups, news_alloc(&session.arena, NEWS_KEY_GROUPS_SIZE));
+		ngroups += news_key_groups(row[i], of_row + ngroups);
 	count_all(keys, row, n);
 	count_all(groups, of_row, ngroups);
 	news_session_close(&session);
@@ -205,44 +206,124 @@ most_common(Counter *c, uint32 *n, uint32 *least)
 	return items;
 }
 
-static void
-store(Counter *c, VacAttrStats *stats, int slot, int kind, int rows)
+/* What is to be stored of a counter. */
+typedef struct Common
 {
+	Counted   **items;			/* by their keys */
 	uint32		n;
-	uint32		least;
+	uint32		least;			/* as of most_common */
+	uint32		rows;			/* of the sample */
+} Common;
+
+static Common
+common_of(Counter *c, int rows)
+{
+	Common		common = {.rows = (uint32) rows};
+
+	common.items = most_common(c, &common.n, &common.least);
+	return common;
+}
+
+static float4
+share_of(const Common *common, uint32 n)
+{
+	return (float4) n / (float4) common->rows;
+}
+
+/* The numbers that hold for all items. */
+static void
+set_numbers(const Common *common, float4 *numbers)
+{
 	uint32		highest = 0;
-	Counted   **items = most_common(c, &n, &least);
-	MemoryContext old;
-	Datum	   *values;
-	float4	   *shares;
 
-	if (n == 0)
-		return;					/* no slot may be empty */
-	old = MemoryContextSwitchTo(stats->anl_context);
-	values = palloc(sizeof(Datum) * n);
-	shares = palloc(sizeof(float4) * (n + NEWS_STATISTIC_NUMBERS));
-	for (uint32 i = 0; i < n; i++)
-	{
-		values[i] = PointerGetDatum(news_value(items[i]->key));
-		shares[i] = (float4) items[i]->n / (float4) rows;
-		highest = Max(highest, items[i]->n);
-	}
-	shares[n] = (float4) least / (float4) rows;
-	shares[n + 1] = (float4) highest / (float4) rows;
-	shares[n + 2] = 1 / (float4) rows;
-	MemoryContextSwitchTo(old);
+	for (uint32 i = 0; i < common->n; i++)
+		highest = Max(highest, common->items[i]->n);
+	numbers[0] = share_of(common, common->least);
+	numbers[1] = share_of(common, highest);
+	numbers[2] = share_of(common, 1);
+}
 
+/* Puts values and numbers, of which there are some, into the next free slot. */
+static void
+fill_slot(VacAttrStats *stats, int kind, Datum *values, uint32 nvalues, float4 *numbers, uint32 nnumbers, bool packed)
+{
+	int			slot = 0;
+
+	while (stats->stakind[slot] != 0)
+		slot++;
 	stats->stakind[slot] = (int16) kind;
-	stats->staop[slot] = BYTEA_EQUAL;
+	stats->staop[slot] = packed ? BIGINT_EQUAL : BYTEA_EQUAL;
 	stats->stacoll[slot] = InvalidOid;
-	stats->stanumbers[slot] = shares;
-	stats->numnumbers[slot] = (int) n + NEWS_STATISTIC_NUMBERS;
+	stats->stanumbers[slot] = numbers;
+	stats->numnumbers[slot] = (int) nnumbers;
 	stats->stavalues[slot] = values;
-	stats->numvalues[slot] = (int) n;
-	stats->statypid[slot] = BYTEAOID;
-	stats->statyplen[slot] = -1;
-	stats->statypbyval[slot] = false;
-	stats->statypalign[slot] = TYPALIGN_INT;
+	stats->numvalues[slot] = (int) nvalues;
+	stats->statypid[slot] = packed ? INT8OID : BYTEAOID;
+	stats->statyplen[slot] = packed ? (int16) sizeof(int64) : -1;
+	stats->statypbyval[slot] = packed ? FLOAT8PASSBYVAL : false;
+	stats->statypalign[slot] = packed ? TYPALIGN_DOUBLE : TYPALIGN_INT;
+}
+
+static int
+compare_packed(const void *pa, const void *pb)
+{
+	int64		a = *(const int64 *) pa;
+	int64		b = *(const int64 *) pb;
+
+	return (a > b) - (a < b);
+}
+
+static void
+store_packed(const Common *common, VacAttrStats *stats, int kind)
+{
+	MemoryContext old = MemoryContextSwitchTo(stats->anl_context);
+	int64	   *packed = palloc(sizeof(int64) * Max(common->n, 1));
+	Datum	   *values = palloc(sizeof(Datum) * Max(common->n, 1));
+	float4	   *numbers = palloc(sizeof(float4) * NEWS_STATISTIC_NUMBERS);
+
+	for (uint32 i = 0; i < common->n; i++)
+		packed[i] = news_share_pack(common->items[i]->key, share_of(common, common->items[i]->n));
+	qsort(packed, common->n, sizeof(int64), compare_packed);
+	for (uint32 i = 0; i < common->n; i++)
+		values[i] = Int64GetDatum(packed[i]);
+	set_numbers(common, numbers);
+	MemoryContextSwitchTo(old);
+	if (common->n > 0)			/* no slot may be empty */
+		fill_slot(stats, kind, values, common->n, numbers, NEWS_STATISTIC_NUMBERS, true);
+}
+
+/* Keys as they are: all, or those of days. */
+static void
+store_readable(const Common *common, VacAttrStats *stats, int kind, bool days)
+{
+	MemoryContext old = MemoryContextSwitchTo(stats->anl_context);
+	Datum	   *values = palloc(sizeof(Datum) * Max(common->n, 1));
+	float4	   *numbers = palloc(sizeof(float4) * (common->n + NEWS_STATISTIC_NUMBERS));
+	uint32		n = 0;
+
+	for (uint32 i = 0; i < common->n; i++)
+	{
+		if (days && !news_key_is_days(common->items[i]->key))
+			continue;
+		values[n] = PointerGetDatum(news_value(common->items[i]->key));
+		numbers[n++] = share_of(common, common->items[i]->n);
+	}
+	set_numbers(common, numbers + n);
+	MemoryContextSwitchTo(old);
+	if (n > 0)
+		fill_slot(stats, kind, values, n, numbers, n + NEWS_STATISTIC_NUMBERS, false);
+}
+
+static void
+store_all(Counter *keys, Counter *groups, VacAttrStats *stats, int rows)
+{
+	Common		common_keys = common_of(keys, rows);
+	Common		common_groups = common_of(groups, rows);
+
+	store_readable(&common_keys, stats, NEWS_STATISTIC_KEYS, false);
+	store_packed(&common_keys, stats, NEWS_STATISTIC_PACKED_KEYS);
+	store_packed(&common_groups, stats, NEWS_STATISTIC_PACKED_GROUPS);
+	store_readable(&common_keys, stats, NEWS_STATISTIC_DAYS, true);
 }
 
 /* ---- ANALYZE ---- */
@@ -284,10 +365,7 @@ compute_statistics(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplero
 		stats->stadistinct = rows ? -1.0f * (1.0f - stats->stanullfrac) : 0;
 	}
 	if (rows > 0)
-	{
-		store(&keys, stats, 0, NEWS_STATISTIC_KEYS, rows);
-		store(&groups, stats, 1, NEWS_STATISTIC_GROUPS, rows);
-	}
+		store_all(&keys, &groups, stats, rows);
 	MemoryContextDelete(context);
 }
 

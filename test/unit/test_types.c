@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "query/keys.h"
+#include "query/shares.h"
 
 static NewsArena arena;
 
@@ -653,6 +654,42 @@ test_generated(void)
 	CHECK(maybe < VECTORS * QUERIES / 5);
 }
 
+/* ---- Statistics ---- */
+
+static int
+compare_shares(const void *a, const void *b)
+{
+	int64_t		x = *(const int64_t *) a;
+	int64_t		y = *(const int64_t *) b;
+
+	return (x > y) - (x < y);
+}
+
+/* What is in a table of shares is found with its share, what is not is not. */
+static void
+test_shares(void)
+{
+	enum
+	{
+		N = 3000
+	};
+	static int64_t items[N];
+	NewsShares	shares = {items, N, 0, 0};
+	char		name[20];
+
+	for (int i = 0; i < N; i++)
+		items[i] = news_share_pack((NewsStr) {name, (uint32_t) sprintf(name, "n%d", i)}, (float) (i + 1) / N);
+	qsort(items, N, sizeof(*items), compare_shares);
+	for (int i = 0; i < 2 * N; i++)
+	{
+		double		share = news_share_of(&shares, (NewsStr) {name, (uint32_t) sprintf(name, "n%d", i)});
+		double		right = i < N ? (i + 1.0) / N : 0;
+
+		CHECK(share >= right * 0.9999 && share <= right * 1.0001);
+	}
+	CHECK(news_share_of(&(NewsShares) {NULL, 0, 0, 0}, NEWS_STR("n1")) == 0);
+}
+
 int
 main(void)
 {
@@ -664,6 +701,7 @@ main(void)
 	test_query_text();
 	test_query_errors();
 	test_query_limits();
+	test_shares();
 	test_match();
 	test_party_keys();
 	test_day_keys();

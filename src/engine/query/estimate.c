@@ -62,47 +62,18 @@ lower_bound(const NewsFrequencies *f, NewsStr s)
 
 /* What is not there: between one article and the least that is there. */
 static double
-rare(const NewsFrequencies *f)
+rare(const NewsShares *f)
 {
 	return f->least > 0 ? sqrt(f->least * f->one) : f->one / 2;
 }
 
-/* The share of an item; 0 where it is not there. */
+/* The share of an item, or a guess. */
 static double
-share_of(const NewsFrequencies *f, NewsStr s)
+share_or_rare(const NewsShares *f, NewsStr s)
 {
-	uint32_t	i = lower_bound(f, s);
-
-	return i < f->n && compare(f->items[i], s) == 0 ? f->shares[i] : 0;
-}
-
-/* The same, or a guess. */
-static double
-share_or_rare(const NewsFrequencies *f, NewsStr s)
-{
-	double		share = share_of(f, s);
+	double		share = news_share_of(f, s);
 
 	return share > 0 ? share : rare(f);
-}
-
-/* All that a key asks for. */
-static double
-share_of_key(const NewsFrequencies *f, const NewsQueryKey *key)
-{
-	double		sum = 0;
-
-	if (key->range == NEWS_KEY_EXACT)
-		return share_of(f, key->key);
-	for (uint32_t i = lower_bound(f, key->key); i < f->n; i++)
-	{
-		int			c = news_key_compare(key, f->items[i]);
-
-		if (c > 0)
-			break;
-		if (c == 0)
-			sum = either(sum, f->shares[i]);
-	}
-	return sum;
 }
 
 /* ---- Names ---- */
@@ -112,8 +83,18 @@ static double
 share_of_names(const NewsKeyStatistics *s, NewsStr prefix, const NewsPlanName *name)
 {
 	NewsQueryKey key = {.key = prefix, .range = name ? NEWS_KEY_NAMES : NEWS_KEY_PREFIX, .name = name};
+	double		sum = 0;
 
-	return share_of_key(&s->keys, &key);
+	for (uint32_t i = lower_bound(&s->names, prefix); i < s->names.n; i++)
+	{
+		int			c = news_key_compare(&key, s->names.items[i]);
+
+		if (c > 0)
+			break;
+		if (c == 0)
+			sum = either(sum, s->names.shares[i]);
+	}
+	return sum;
 }
 
 /*
@@ -139,6 +120,24 @@ prefix_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 	return fmax(share_of_names(s, key->key, key->name), share * ratio(of_kind, known));
 }
 
+/* A name, of the kinds that are not usual; the user's own are not known here. */
+static double
+unusual_share(const NewsKeyStatistics *s, NewsStr key)
+{
+	static const NewsKind kinds[] = {NEWS_EVENT_NAME, NEWS_WORK, NEWS_PRODUCT};
+	NewsStr		words = {key.s + 1, key.len - 2};
+	double		sum = 0;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+	{
+		NewsKeyBuilder b;
+
+		news_key_name(&b, words, kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE);
+		sum = either(sum, news_share_of(&s->keys, news_key_str(&b)));
+	}
+	return sum;
+}
+
 /* Alternatives of a name; its code is one more word for the same entities. */
 static double
 name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGroup *group)
@@ -153,9 +152,11 @@ name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 		if (key->range == NEWS_KEY_NAMES)
 			return prefix_share(s, key);
 		if (key->key.s[0] == 'c')
-			code = share_of(&s->keys, key->key);
+			code = news_share_of(&s->keys, key->key);
+		else if (key->range == NEWS_KEY_KINDS)
+			names = either(names, unusual_share(s, key->key));
 		else
-			names = either(names, share_of_key(&s->keys, key));
+			names = either(names, news_share_of(&s->keys, key->key));
 	}
 	names = fmax(names, code);
 	return names > 0 ? names : rare(&s->keys);
@@ -229,10 +230,10 @@ near_share(const NewsKeyStatistics *s, char space, NewsDays days)
 {
 	double		touched;
 	NewsDays	all;
-	double		known = dates_share(&s->keys, space, days, 1, NEWS_MONTH_MAX);
+	double		known = dates_share(&s->days, space, days, 1, NEWS_MONTH_MAX);
 
-	months_share(&s->keys, space, days, &touched, &all);
-	touched -= dates_share(&s->keys, space, all, 1, NEWS_MONTH_MAX);
+	months_share(&s->days, space, days, &touched, &all);
+	touched -= dates_share(&s->days, space, all, 1, NEWS_MONTH_MAX);
 	if (touched > 0)
 		known = either(known, touched * ((double) days.to - days.from) / ((double) all.to - all.from));
 	return known;
@@ -244,7 +245,7 @@ days_share(const NewsKeyStatistics *s, char space, NewsDays days)
 	double		touched;
 	double		share = 0;
 	NewsDays	all;
-	double		months = months_share(&s->keys, space, days, &touched, &all);
+	double		months = months_share(&s->days, space, days, &touched, &all);
 
 	if ((double) days.to - days.from > 2 * NEWS_MONTH_MAX)
 		share = months;
@@ -253,7 +254,7 @@ days_share(const NewsKeyStatistics *s, char space, NewsDays days)
 	if (touched > 0)
 		share = fmin(share, touched);
 	/* longer dates are counted one by one */
-	share = either(share, dates_share(&s->keys, space, days, NEWS_MONTH_MAX + 1, INT64_MAX));
+	share = either(share, dates_share(&s->days, space, days, NEWS_MONTH_MAX + 1, INT64_MAX));
 	share = fmin(share, share_or_rare(&s->groups, (NewsStr) {&space, 1}));
 	return share > 0 ? share : rare(&s->keys);
 }
@@ -268,7 +269,7 @@ type_share(const NewsKeyStatistics *s, NewsStr type)
 
 	news_key_begin(&b, 'e');
 	news_key_add(&b, type);
-	return share_or_rare(&s->groups, (NewsStr) {b.bytes, b.len});
+	return share_or_rare(&s->groups, news_key_str(&b));
 }
 
 static double
@@ -287,13 +288,20 @@ statuses_share(const NewsKeyStatistics *s, const NewsPlanNode *node, double of_t
 		if (node->type.s == NULL)
 			continue;
 		news_key_event(&b, node->type, status);
-		sum = either(sum, share_of(&s->keys, (NewsStr) {b.bytes, b.len}));
+		sum = either(sum, news_share_of(&s->keys, news_key_str(&b)));
 	}
 	if (wanted > NEWS_NEGATED)
 		return 1;
 	if (node->type.s == NULL)
 		return (double) wanted / (NEWS_NEGATED + 1);
 	return ratio(sum > 0 ? sum : rare(&s->keys), of_type);
+}
+
+/* One key of a party or of a pair, or the group of those that it begins. */
+static double
+party_key_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
+{
+	return news_share_of(key->range == NEWS_KEY_EXACT ? &s->keys : &s->groups, key->key);
 }
 
 /* A party, by its names or its code, of the types that the event may have. */
@@ -304,7 +312,7 @@ party_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGro
 
 	for (uint32_t k = group->first; k < group->end; k++)
 		if (q->keys[k].key.s[0] != 'p')
-			share = fmax(share, share_of_key(&s->keys, &q->keys[k]));
+			share = fmax(share, party_key_share(s, &q->keys[k]));
 	return share > 0 ? share : rare(&s->keys);
 }
 
@@ -316,7 +324,7 @@ pair_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 
 	for (uint32_t k = group->first; k < group->end; k++)
 		if (q->keys[k].key.s[0] == 'p')
-			share = either(share, share_of_key(&s->keys, &q->keys[k]));
+			share = either(share, party_key_share(s, &q->keys[k]));
 	return share > 0 ? share : fmin(by_parties, fmax(s->keys.least, s->keys.one) / 2);
 }
 
@@ -366,15 +374,21 @@ term_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, co
 }
 
 bool
-news_query_needs_groups(const NewsPlan *plan)
+news_query_needs_names(const NewsPlan *plan)
 {
 	for (uint32_t i = 0; i < plan->nnodes; i++)
-	{
-		NewsQueryOp op = plan->nodes[i].op;
-
-		if (op == NEWS_QUERY_DATE || op == NEWS_QUERY_EVENT || (op == NEWS_QUERY_NAME && plan->nodes[i].name.prefix))
+		if (plan->nodes[i].op == NEWS_QUERY_NAME && plan->nodes[i].name.prefix)
 			return true;
-	}
+	return false;
+}
+
+bool
+news_query_needs_days(const NewsPlan *plan)
+{
+	for (uint32_t i = 0; i < plan->nnodes; i++)
+		if (plan->nodes[i].op == NEWS_QUERY_DATE ||
+			(plan->nodes[i].op == NEWS_QUERY_EVENT && plan->nodes[i].during.from != NEWS_NO_DAY))
+			return true;
 	return false;
 }
 

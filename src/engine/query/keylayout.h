@@ -100,6 +100,9 @@ news_key_event(NewsKeyBuilder *b, NewsStr type, int status)
 
 /* ---- Parties to events (partykeys.c) ---- */
 
+/* Bytes of type and role at the beginning of what stands behind the NUL of a party's name; 0 where there are none. */
+extern uint32_t news_party_type_len(NewsStr rest);
+
 /* All keys of the parties to an event. */
 extern void news_add_party_keys(NewsKeyList *list, const NewsVectorEvent *e);
 

@@ -63,6 +63,16 @@ take_type(NewsStr *rest, bool *recipient, NewsStr *type)
 	return true;
 }
 
+uint32_t
+news_party_type_len(NewsStr rest)
+{
+	NewsStr		behind = rest;
+	bool		recipient;
+	NewsStr		type;
+
+	return take_type(&behind, &recipient, &type) ? rest.len - behind.len : 0;
+}
+
 static NewsStr
 last_word(NewsStr words)
 {
