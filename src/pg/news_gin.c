@@ -25,7 +25,7 @@ static Datum *
 make_datums(NewsArena *arena, NewsStr image, int32 *nkeys)
 {
 	uint32		n;
-	NewsStr    *keys = news_vector_keys(arena, image, &n);
+	NewsStr    *keys = news_vector_keys(arena, image, NEWS_KEYS_OF_INDEX, &n);
 	Datum	   *datums = palloc(sizeof(Datum) * Max(n, 1));
 
 	for (uint32 i = 0; i < n; i++)

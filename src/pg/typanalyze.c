@@ -153,7 +153,7 @@ count_row(Counter *keys, Counter *groups, NewsStr image)
 	NewsStr    *of_row;
 
 	news_session_open(&session);
-	row = news_vector_keys(&session.arena, image, &n);
+	row = news_vector_keys(&session.arena, image, NEWS_KEYS_OF_STATISTICS, &n);
 	of_row = NEWS_NEW(&session.arena, NewsStr, NEWS_KEY_GROUPS_MAX * n);
 	for (uint32 i = 0; i < n; i++)
 		ngroups += news_key_groups(row[i], of_row + ngroups);

@@ -58,7 +58,7 @@ check_match(NewsArena *arena, const NewsQuery *query, NewsStr image)
 	NewsPlan   *plan = news_plan_make(arena, query);
 	NewsQueryKeys *wanted = news_query_keys(plan);
 	uint32_t	n;
-	NewsStr    *keys = news_vector_keys(arena, image, &n);
+	NewsStr    *keys = news_vector_keys(arena, image, NEWS_KEYS_OF_INDEX, &n);
 	bool		match = news_plan_match(plan, image);
 	bool		any = false;
 	char	   *has = news_alloc0(arena, wanted->nkeys + 1);

@@ -29,7 +29,7 @@ check_matching(NewsArena *arena, const NewsQuery *query)
 
 	FUZZ_ASSERT(news_vector_parse(arena, NEWS_STR(ARTICLE), &v, &error));
 	image = news_vector_encode(arena, &v);
-	keys = news_vector_keys(arena, image, &n);
+	keys = news_vector_keys(arena, image, NEWS_KEYS_OF_INDEX, &n);
 	for (uint32_t i = 0; i < wanted->nkeys; i++)
 	{
 		FUZZ_ASSERT(wanted->keys[i].key.len <= NEWS_KEY_MAX);

@@ -41,7 +41,7 @@ read_in_place(NewsArena *arena, NewsStr image)
 	NewsVectorEvent event = {0};
 	uint32_t	n;
 
-	news_vector_keys(arena, image, &n);
+	news_vector_keys(arena, image, NEWS_KEYS_OF_INDEX, &n);
 	if (!news_vector_open(image, &reader))
 		return;
 	mentions = reader;

@@ -11,7 +11,7 @@
  * To share a day with a block of days is to be a block of it, to be a block that it
  * is part of, or to be such another date.  That is few keys for a day.  For a month it
  * would be a range of days; so all that is no longer than that has a key of each month
- * that it touches.
+ * that it touches, but for months themselves, whose key says it.
  */
 #include "query/keylayout.h"
 
@@ -224,7 +224,7 @@ news_add_day_keys(NewsKeyList *list, char space, NewsDays days)
 		add_block(list, space, level, days.from);
 	else
 		add_odd(list, space, days);
-	if (len <= NEWS_MONTH_MAX)
+	if (len <= NEWS_MONTH_MAX && level != NEWS_LEVEL_MONTH)
 		add_touched(list, space, days);
 }
 
@@ -267,11 +267,11 @@ news_query_day_keys(NewsQueryKeys *q, char space, NewsDays days)
 	bool		touched = whole_months(days);
 	int64_t		len = touched ? NEWS_MONTH_MAX : 0;
 
-	/* dates of up to so many days by the months that they touch; the others by what they are */
+	/* dates of up to so many days by the months that they touch, or are; the others by what they are */
 	if (touched)
 		want_blocks(q, space, NEWS_TOUCHED_MONTH, days);
 	for (int i = 0; i < NLEVELS; i++)
-		if (levels[i].max > len)
+		if (levels[i].max > len || levels[i].letter == NEWS_LEVEL_MONTH)
 			want_blocks(q, space, levels[i].letter, days);
 	for (int class = 0; class < NEWS_ODD_CLASSES; class++)
 		if (odd_max[class] > len)

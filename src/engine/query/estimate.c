@@ -151,6 +151,8 @@ name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 
 		if (key->range == NEWS_KEY_NAMES)
 			return prefix_share(s, key);
+		if (key->companion || key->end_companion)
+			continue;			/* statistics have the whole name */
 		if (key->key.s[0] == 'c')
 			code = news_share_of(&s->keys, key->key);
 		else if (key->range == NEWS_KEY_KINDS)
@@ -171,14 +173,20 @@ is_touched(NewsStr key)
 	return key.len > 1 && key.s[1] == NEWS_TOUCHED_MONTH;
 }
 
+/* The same, or of a date that is a month? */
+static bool
+in_month(NewsStr key)
+{
+	return is_touched(key) || (key.len > 1 && key.s[1] == NEWS_LEVEL_MONTH);
+}
+
 /* Known dates of the space, of so many days, that share a day with these. */
 static double
 dates_share(const NewsFrequencies *f, char space, NewsDays days, int64_t min, int64_t max)
 {
-	char		first = space;
 	double		sum = 0;
 
-	for (uint32_t i = lower_bound(f, (NewsStr) {&first, 1}); i < f->n && f->items[i].s[0] == space; i++)
+	for (uint32_t i = lower_bound(f, (NewsStr) {&space, 1}); i < f->n && f->items[i].s[0] == space; i++)
 	{
 		NewsDays	d;
 		int64_t		len;
@@ -200,19 +208,16 @@ dates_share(const NewsFrequencies *f, char space, NewsDays days, int64_t min, in
 static double
 months_share(const NewsFrequencies *f, char space, NewsDays days, double *touched, NewsDays *all)
 {
-	char		start[2] = {space, NEWS_TOUCHED_MONTH};
 	double		sum = 0;
 
 	*touched = 0;
 	*all = days;
-	for (uint32_t i = lower_bound(f, (NewsStr) {start, 2}); i < f->n; i++)
+	for (uint32_t i = lower_bound(f, (NewsStr) {&space, 1}); i < f->n && f->items[i].s[0] == space; i++)
 	{
 		NewsDays	d;
 		NewsDays	both;
 
-		if (f->items[i].len < 2 || memcmp(f->items[i].s, start, 2) != 0)
-			break;
-		if (!news_key_get_days(f->items[i], &d) || !news_days_overlap(d, days))
+		if (!in_month(f->items[i]) || !news_key_get_days(f->items[i], &d) || !news_days_overlap(d, days))
 			continue;
 		both.from = d.from > days.from ? d.from : days.from;
 		both.to = d.to < days.to ? d.to : days.to;
@@ -308,12 +313,15 @@ party_key_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 static double
 party_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGroup *group)
 {
-	double		share = 0;
+	double		names = 0;
+	double		codes = 0;
 
 	for (uint32_t k = group->first; k < group->end; k++)
-		if (q->keys[k].key.s[0] != 'p')
-			share = fmax(share, party_key_share(s, &q->keys[k]));
-	return share > 0 ? share : rare(&s->keys);
+		if (q->keys[k].key.s[0] == 'b')
+			names = fmax(names, party_key_share(s, &q->keys[k]));
+		else if (q->keys[k].key.s[0] == 'k')
+			codes = either(codes, party_key_share(s, &q->keys[k]));
+	return names > 0 || codes > 0 ? fmax(names, codes) : rare(&s->keys);
 }
 
 /* Both parties by their codes: one that is not there has less than the least that is. */

@@ -4,6 +4,12 @@
  */
 #include "query/keylayout.h"
 
+/* Behind the kind of a name that is a code's own, of something that has another code or none. */
+#define UNCODED		'!'
+
+const NewsKind news_usual_kinds[NEWS_USUAL_KINDS] = {NEWS_PERSON, NEWS_ORGANIZATION, NEWS_PLACE, NEWS_GROUP};
+const NewsKind news_coded_kinds[NEWS_CODED_KINDS] = {NEWS_ORGANIZATION, NEWS_PLACE};
+
 void
 news_key_list_add(NewsKeyList *list, const NewsKeyBuilder *b)
 {
@@ -39,7 +45,7 @@ news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, char *kind_key)
 	char		letter = kind == NEWS_NO_KIND ? 'N' : kind == NEWS_OWN_KIND ? 'X' : letters[kind];
 	uint32_t	len;
 
-	kind_key[0] = form == NEWS_FORM_WHOLE ? letter : (char) (letter - 'A' + 'a');
+	kind_key[0] = form == NEWS_FORM_WORD ? (char) (letter - 'A' + 'a') : letter;
 	if (kind != NEWS_OWN_KIND)
 		return 1;
 	len = news_name_fold(kind_name, kind_key + 1, NULL, NULL);
@@ -56,6 +62,8 @@ news_key_name(NewsKeyBuilder *b, NewsStr words, int kind, NewsStr kind_name, New
 	news_key_add(b, words);
 	news_key_byte(b, '\0');
 	news_key_add(b, (NewsStr) {kind_key, news_key_kind(kind, kind_name, form, kind_key)});
+	if (form == NEWS_FORM_UNCODED)
+		news_key_byte(b, UNCODED);
 }
 
 bool
@@ -70,4 +78,13 @@ news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name)
 		return false;
 	len = news_key_kind(kind, kind_name, news_key_whole(rest.s[0]) ? NEWS_FORM_WHOLE : NEWS_FORM_WORD, kind_key);
 	return news_key_starts_with(rest, (NewsStr) {kind_key, len});
+}
+
+bool
+news_key_of_usual_kind(NewsStr rest)
+{
+	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
+		if (news_key_of_kind(rest, (int) news_usual_kinds[i], NEWS_NO_STR))
+			return true;
+	return false;
 }

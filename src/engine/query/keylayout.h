@@ -53,6 +53,7 @@ news_key_starts_with(NewsStr key, NewsStr start)
 typedef struct NewsKeyList
 {
 	NewsArena  *arena;
+	NewsKeyUse	use;
 	NewsStr    *keys;
 	uint32_t	n;
 	uint32_t	room;
@@ -66,17 +67,43 @@ extern NewsQueryKey *news_query_key_add(NewsQueryKeys *q, const NewsKeyBuilder *
 
 /* ---- Names and events (keylayout.c) ---- */
 
-/* Is it the whole of a name, or a word of it? */
+/* Is it the whole of a name, or a word of it, or a name that is a code's own, of something without that code? */
 typedef enum NewsNameForm
 {
-	NEWS_FORM_WHOLE, NEWS_FORM_WORD
+	NEWS_FORM_WHOLE, NEWS_FORM_WORD, NEWS_FORM_UNCODED
 } NewsNameForm;
+
+/*
+ * Kinds that most names have.  A name without a kind asks for each by its key, since
+ * an index skips articles of one key that others rule out, but reads all of a range.
+ */
+#define NEWS_USUAL_KINDS	4
+extern const NewsKind news_usual_kinds[NEWS_USUAL_KINDS];
+
+static inline bool
+news_key_kind_is_usual(int kind)
+{
+	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
+		if (kind == (int) news_usual_kinds[i])
+			return true;
+	return false;
+}
+
+/* Kinds of which a name that is found by its words has a key of its most telling one; of persons it is the family name's. */
+static inline bool
+news_key_telling(int kind)
+{
+	return kind == NEWS_ORGANIZATION || kind == NEWS_PLACE;
+}
 
 /* The letter of a kind, or X, the key of the user's own kind and NUL; kind_key has room for NEWS_NAME_KEY_MAX + 2. */
 extern uint32_t news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, char *kind_key);
 
 /* The key of a name. */
 extern void news_key_name(NewsKeyBuilder *b, NewsStr words, int kind, NewsStr kind_name, NewsNameForm form);
+
+/* Is it, what stands behind the NUL of a name, one of the usual kinds? */
+extern bool news_key_of_usual_kind(NewsStr rest);
 
 /* Is this, what stands behind the NUL of a name, of the kind? Any kind is. */
 extern bool news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name);
@@ -86,6 +113,22 @@ static inline bool
 news_key_whole(char kind)
 {
 	return kind >= 'A' && kind <= 'Z';
+}
+
+/* What a query asks of a name, of a person also a family name, of one kind (querykeys.c). */
+extern void news_query_name_keys(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name);
+
+/*
+ * Kinds of which a name that is its code's own (Libya has LBY, as Tripoli and the
+ * Libyans do) says the code, too, and one key is both.
+ */
+#define NEWS_CODED_KINDS	2
+extern const NewsKind news_coded_kinds[NEWS_CODED_KINDS];
+
+static inline bool
+news_key_kind_is_coded(int kind)
+{
+	return kind == (int) news_coded_kinds[0] || kind == (int) news_coded_kinds[1];
 }
 
 /* The key of an event. */
@@ -128,7 +171,7 @@ extern int	news_party_key_compare(const NewsQueryKey *wanted, NewsStr key);
 #define NEWS_LEVEL_QUARTER		'Q'
 #define NEWS_LEVEL_YEAR			'Y'
 #define NEWS_LEVEL_DECADE		'T'
-#define NEWS_TOUCHED_MONTH		'm'	/* by dates of up to NEWS_MONTH_MAX days */
+#define NEWS_TOUCHED_MONTH		'm'	/* by dates of up to NEWS_MONTH_MAX days that are no month */
 /* Of other dates: in classes by their number of days, so that a search looks back only as far as a class is long. */
 #define NEWS_LEVEL_ODD			'0'
 #define NEWS_ODD_CLASSES		5

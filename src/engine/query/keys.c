@@ -16,55 +16,112 @@ add_name(NewsKeyList *list, NewsStr words, const NewsVectorEntity *e, NewsNameFo
 	news_key_list_add(list, &b);
 }
 
-static NewsStr
-first_word(NewsStr words)
+static void
+add_code(NewsKeyList *list, NewsStr code)
 {
-	const char *space = memchr(words.s, ' ', words.len);
+	NewsKeyBuilder b;
 
-	return (NewsStr) {words.s, space ? (uint32_t) (space - words.s) : words.len};
+	news_key_begin(&b, 'c');
+	news_key_add(&b, news_code_key(code));
+	news_key_list_add(list, &b);
 }
 
-/* All keys under which a name is found. */
+/* A name of the article as it is put into keys. */
+typedef struct Name
+{
+	const NewsVectorEntity *entity;
+	NewsStr		words;
+	NewsStr		family;			/* of a person; s NULL for others */
+	uint8_t		starts[NEWS_NAME_STARTS];
+	uint32_t	nstarts;
+} Name;
+
+/* Where in the words is this one of them that a prefix finds? */
+static bool
+is_start(const Name *name, NewsStr word)
+{
+	for (uint32_t i = 0; i < name->nstarts; i++)
+		if (name->words.s + name->starts[i] == word.s)
+			return true;
+	return false;
+}
+
+/*
+ * May it be looked for by its words?  Names that the lexicon does not know are many,
+ * and each is rare: a person by the first word and the family name, a body or a place by
+ * the first word and its most telling one.  It must have keys of both.
+ */
+static bool
+found_by_words(NewsArena *arena, const Name *name)
+{
+	NewsStr		telling;
+
+	if (news_name_first_word(name->words).len == name->words.len)
+		return false;
+	if (name->entity->kind == NEWS_PERSON)
+	{
+		if (news_str_eq(name->family, name->words) ||
+			!news_name_has_word(name->words, news_name_last_word(name->family)))
+			return false;
+	}
+	else if (news_key_telling(name->entity->kind))
+	{
+		telling = news_name_telling_word(name->words);
+		if (telling.len == 0 || !is_start(name, telling))
+			return false;
+	}
+	else
+		return false;
+	return !news_name_known(arena, name->words);
+}
+
+/* The name as a whole, or where an index finds it by its words the first of them. */
+static void
+add_whole(NewsKeyList *list, const Name *name)
+{
+	const NewsVectorEntity *e = name->entity;
+	bool		by_words = found_by_words(list->arena, name);
+	NewsStr		own = NEWS_NO_STR;
+	bool		coded;
+
+	if (by_words)
+		add_name(list, news_name_first_word(name->words), e, NEWS_FORM_WORD);
+	else if (list->use == NEWS_KEYS_OF_INDEX && news_key_kind_is_coded(e->kind))
+		own = news_name_own_code(list->arena, name->words);
+	coded = own.s && e->code.s && news_str_eq(own, e->code);
+	if (!by_words || list->use == NEWS_KEYS_OF_STATISTICS)
+		add_name(list, name->words, e, own.s && !coded ? NEWS_FORM_UNCODED : NEWS_FORM_WHOLE);
+	if (e->code.s && !coded)
+		add_code(list, e->code);
+}
+
+/* All keys under which a name, and its code, are found. */
 static void
 add_names(NewsKeyList *list, const NewsVectorEntity *e)
 {
 	char		key[NEWS_NAME_KEY_MAX];
 	char		family[NEWS_NAME_KEY_MAX];
-	uint8_t		starts[NEWS_NAME_STARTS];
-	uint32_t	nstarts;
-	NewsStr		words = {key, news_name_fold(e->name, key, starts, &nstarts)};
-	NewsStr		last = NEWS_NO_STR;
+	Name		name = {.entity = e, .words = {key, 0}};
 
+	name.words.len = news_name_fold(e->name, key, name.starts, &name.nstarts);
 	if (e->kind == NEWS_PERSON)
-		last = (NewsStr) {family, news_name_fold(news_name_family(e->name), family, NULL, NULL)};
-	add_name(list, words, e, NEWS_FORM_WHOLE);
-	for (uint32_t i = 0; i < last.len; i++)
+		name.family = (NewsStr) {family, news_name_fold(news_name_family(e->name), family, NULL, NULL)};
+	add_whole(list, &name);
+	for (uint32_t i = 0; i < name.family.len; i++)
 	{
-		NewsStr		end = {last.s + i, last.len - i};
+		NewsStr		end = {name.family.s + i, name.family.len - i};
 
-		if ((i == 0 || last.s[i - 1] == ' ') && !news_str_eq(end, words))
+		if ((i == 0 || name.family.s[i - 1] == ' ') && !news_str_eq(end, name.words))
 			add_name(list, end, e, NEWS_FORM_WHOLE);
 	}
-	for (uint32_t i = 0; i < nstarts; i++)
+	for (uint32_t i = 0; i < name.nstarts; i++)
 	{
-		NewsStr		end = {key + starts[i], words.len - starts[i]};
+		NewsStr		end = {key + name.starts[i], name.words.len - name.starts[i]};
 
-		if (starts[i] > 0 && !(last.s && news_name_ends_with(last, end)) && news_name_start_counts(words, starts[i]))
-			add_name(list, first_word(end), e, NEWS_FORM_WORD);
+		if (name.starts[i] > 0 && !(name.family.s && news_name_ends_with(name.family, end)) &&
+			news_name_start_counts(name.words, name.starts[i]))
+			add_name(list, news_name_first_word(end), e, NEWS_FORM_WORD);
 	}
-}
-
-static void
-add_entity(NewsKeyList *list, const NewsVectorEntity *e)
-{
-	NewsKeyBuilder b;
-
-	add_names(list, e);
-	if (e->code.s == NULL)
-		return;
-	news_key_begin(&b, 'c');
-	news_key_add(&b, news_code_key(e->code));
-	news_key_list_add(list, &b);
 }
 
 static void
@@ -79,9 +136,9 @@ add_event(NewsKeyList *list, const NewsVectorEvent *e)
 }
 
 NewsStr *
-news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n)
+news_vector_keys(NewsArena *arena, NewsStr image, NewsKeyUse use, uint32_t *n)
 {
-	NewsKeyList list = {.arena = arena};
+	NewsKeyList list = {.arena = arena, .use = use};
 	NewsVectorReader r;
 	NewsVectorEntity *entities;
 	NewsVectorEvent event = {0};
@@ -94,7 +151,7 @@ news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n)
 	{
 		if (!news_vector_next_entity(&r, &entities[i]))
 			return NULL;
-		add_entity(&list, &entities[i]);
+		add_names(&list, &entities[i]);
 	}
 	for (uint32_t i = 0; i < r.ndates; i++)
 	{

@@ -7,10 +7,13 @@
  * says what it is of:
  *
  *	  n  a name: its key (namekey.h), NUL, kind
- *	  c  a code
+ *	  c  a code, but for that of a place or a body whose name is the code's own (Libya
+ *		 has LBY, as Tripoli and the Libyans do): the name says it; of a Libya without
+ *		 that code a "!" stands behind the kind
  *	  e  an event: type, NUL, status
- *	  b  a party to an event, by its name: key of the name, NUL, type and role, kind, code
- *	  k  the same by its code: code, NUL, type and role
+ *	  b  a party to an event, by its name: key of the name, NUL, type and role, kind
+ *	  k  the same by its code: code, NUL, type and role, and kind where the name is the
+ *		 code's own, which then has no other key
  *	  p  both parties, by their codes: code, NUL, code, NUL, type
  *	  d  days of a date: level, first day (daykeys.c)
  *	  x  the same of an event
@@ -20,10 +23,16 @@
  * where it is but a word of it: of names one that a prefix finds, of persons as
  * parties the last one.
  *
- * So a term of the query is a few keys that say all, and articles that have them
+ * Names that the lexicon knows have a key each.  The others are a great many, rare each,
+ * and would be two fifths of the index: a person is found by the first word and the
+ * family name, a place or a body by the first word and the most telling one, and as
+ * parties to an event by these alone.  So what an index holds depends on the lexicon.
+ *
+ * A term of the query is a few keys that say all, and articles that have them
  * need not be looked at.  What is checked once more: a code of one kind, a prefix of
- * several words, a full name of a party, parties of whom one has no code, and events
- * of a status or a day besides their parties; and whatever stands behind "!".
+ * several words, a name that is found by its words, a party whose name is, a full name
+ * of a party, parties of whom one has no code, and events of a status or a day besides
+ * their parties; and whatever stands behind "!".
  *
  * A name without a kind asks for the keys of the usual kinds, and for what there is
  * of the others by a range: an index skips in what one key finds, and of the range it
@@ -36,8 +45,17 @@
 
 #define NEWS_KEY_MAX	400
 
+/*
+ * What keys are for: statistics count also the whole names, and the parties, that an
+ * index finds by the words of names.
+ */
+typedef enum NewsKeyUse
+{
+	NEWS_KEYS_OF_INDEX, NEWS_KEYS_OF_STATISTICS
+} NewsKeyUse;
+
 /* The keys of a stored article, sorted or not, some perhaps twice; none for an image that is not sound. */
-extern NewsStr *news_vector_keys(NewsArena *arena, NewsStr image, uint32_t *n);
+extern NewsStr *news_vector_keys(NewsArena *arena, NewsStr image, NewsKeyUse use, uint32_t *n);
 
 /* Which keys a query's key stands for. */
 typedef enum NewsKeyRange
@@ -47,7 +65,7 @@ typedef enum NewsKeyRange
 	NEWS_KEY_NAMES,				/* names that begin with it, of the kind */
 	NEWS_KEY_WORDS,				/* words of names that are it, of the kind */
 	NEWS_KEY_KINDS,				/* names that are it, of unusual kinds: events, works, products, the user's own */
-	NEWS_KEY_PARTY_NAMES,		/* parties of that name, type and role, of the kind and not of the code */
+	NEWS_KEY_PARTY_NAMES,		/* parties of that name and type of unusual kinds; of any type: of the role and kind */
 	NEWS_KEY_PARTY_CODES,		/* parties of that code and role, of any type */
 	NEWS_KEY_PAIRS,				/* pairs of any type, or of any where the parties are equal sides */
 	NEWS_KEY_DAYS				/* of the same level, that share a day with days */
@@ -58,15 +76,17 @@ typedef struct NewsQueryKey
 	NewsStr		key;
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES, WORDS */
-	NewsStr		but;			/* PARTY_NAMES: the code that is left out; s NULL for none */
-	int			kind;			/* PARTY_NAMES: or NEWS_ANY_KIND */
-	NewsStr		kind_key;		/* PARTY_NAMES: of a kind of the user's own */
+	int			kind;			/* PARTY_NAMES of any type: or NEWS_ANY_KIND */
+	NewsStr		kind_key;		/* the same: of a kind of the user's own */
 	bool		words;			/* PARTY_NAMES: persons, also by a word of the name */
 	bool		any_type;		/* PARTY_NAMES: the key ends before the type */
 	bool		recipient;		/* PARTY_*: the role */
 	bool		mutual;			/* PAIRS: of equal sides alone */
 	NewsDays	days;			/* of keys of days */
 	bool		maybe;			/* one that has the key is to be checked once more */
+	bool		companion;		/* says nothing but beside the key that it is a companion of */
+	uint32_t	first_companion;	/* of its companions, which stand together, one must be there, too; none: both 0 */
+	uint32_t	end_companion;
 } NewsQueryKey;
 
 /* What a group of keys is about: for estimates. */

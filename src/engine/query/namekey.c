@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "names/names.h"
 #include "text/fold.h"
 #include "text/vocab.h"
 
@@ -111,6 +112,121 @@ news_name_start_counts(NewsStr key, uint32_t start)
 	word = news_vocab_find(&news_vocab, key.s + start, end - start, news_hash(key.s + start, end - start));
 	return !(news_vocab.flags[word] &
 			 (NEWS_W_COMMON | NEWS_W_FUNCTION | NEWS_W_ORG_SUFFIX | NEWS_W_ORG_HEAD | NEWS_W_PLACE_HEAD));
+}
+
+NewsStr
+news_name_first_word(NewsStr key)
+{
+	const char *space = memchr(key.s, ' ', key.len);
+
+	return (NewsStr) {key.s, space ? (uint32_t) (space - key.s) : key.len};
+}
+
+NewsStr
+news_name_last_word(NewsStr key)
+{
+	uint32_t	start = key.len;
+
+	while (start > 0 && key.s[start - 1] != ' ')
+		start--;
+	return (NewsStr) {key.s + start, key.len - start};
+}
+
+/* The word that begins at the position, and the position behind it and its space. */
+static NewsStr
+word_at(NewsStr key, uint32_t *at)
+{
+	NewsStr		word = news_name_first_word((NewsStr) {key.s + *at, key.len - *at});
+
+	*at += word.len + 1;
+	return word;
+}
+
+/* Has the vocabulary all words, the first as the beginning of a name?  True where a word is not of letters alone. */
+static bool
+may_be_known(NewsStr key)
+{
+	uint32_t	begins = NEWS_W_PHRASE | NEWS_W_PHRASE_LOWER | NEWS_W_FUNCTION;
+
+	for (uint32_t i = 0; i < key.len; i++)
+		if ((key.s[i] < 'a' || key.s[i] > 'z') && key.s[i] != ' ')
+			return true;
+	for (uint32_t at = 0; at < key.len;)
+	{
+		bool		first = at == 0;
+		NewsStr		s = word_at(key, &at);
+		uint32_t	word = news_vocab_find(&news_vocab, s.s, s.len, news_hash(s.s, s.len));
+
+		if (word == 0 || (first && !(news_vocab.flags[word] & begins)))
+			return false;
+	}
+	return true;
+}
+
+/* Longest code that is looked up. */
+#define CODE_MAX	12
+
+static bool
+is_code(NewsStr key)
+{
+	char		code[CODE_MAX];
+
+	if (key.len > CODE_MAX)
+		return false;
+	for (uint32_t i = 0; i < key.len; i++)
+		code[i] = key.s[i] >= 'a' && key.s[i] <= 'z' ? (char) (key.s[i] - 'a' + 'A') : key.s[i];
+	return news_name_of_code((NewsStr) {code, key.len}).s != NULL;
+}
+
+bool
+news_name_known(NewsArena *arena, NewsStr key)
+{
+	NewsNameInfo info;
+
+	/* most names can be told without reading their words */
+	return (may_be_known(key) && news_name_find(arena, key, &info, 1) > 0) || is_code(key);
+}
+
+NewsStr
+news_name_own_code(NewsArena *arena, NewsStr key)
+{
+	NewsNameInfo info[NEWS_PLAN_READINGS];
+	uint32_t	n = may_be_known(key) ? news_name_find(arena, key, info, NEWS_PLAN_READINGS) : 0;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		char		own[NEWS_NAME_KEY_MAX];
+		NewsStr		name = info[i].code.s ? news_name_of_code(info[i].code) : NEWS_NO_STR;
+
+		if (name.s && news_str_eq(key, (NewsStr) {own, news_name_fold(name, own, NULL, NULL)}))
+			return info[i].code;
+	}
+	return NEWS_NO_STR;
+}
+
+bool
+news_name_has_word(NewsStr key, NewsStr word)
+{
+	for (uint32_t at = 0; at < key.len;)
+		if (news_str_eq(word_at(key, &at), word))
+			return true;
+	return false;
+}
+
+NewsStr
+news_name_telling_word(NewsStr key)
+{
+	NewsStr		best = {key.s, 0};
+
+	for (uint32_t at = news_name_first_word(key).len + 1; at < key.len;)
+	{
+		uint32_t	start = at;
+		NewsStr		word = word_at(key, &at);
+
+		if (word.len > best.len && news_name_start_counts(key, start))
+			best = word;
+	}
+	return best;
 }
 
 bool

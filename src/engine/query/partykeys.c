@@ -5,8 +5,14 @@
  * A party has a key of its name, of a person the family name, and of its code.  Each
  * holds type and role, so that one of them answers an event term with one party.  Two
  * parties that stand in one article need not be those of one event; so two codes have
- * a key together, and a name's key has the code that comes with it: articles that
- * have the one code and the other, but not together, need not be looked at.
+ * a key together: articles that have the one and the other, but not together, need not
+ * be looked at.
+ *
+ * A name that the lexicon does not know, one of a great many, is looked for among the
+ * names of the article alone; in which event it stands is known when that is read.
+ *
+ * Of a place or a body whose name is its code's own one key is both: that of the code,
+ * with the kind behind the role.
  *
  * Type and role are a byte, the number of the type times two and the role; of a type
  * without a number (0) its name and NUL follow.
@@ -15,6 +21,9 @@
 
 #include "names/names.h"
 #include "vector/layout.h"
+
+/* The kind of what is named by a common noun, as news_key_kind has it. */
+#define COMMON_NOUN		'N'
 
 /* Actor and recipient, where an event's sides are not equal: else both are actors. */
 #define ROLE_ACTOR		0
@@ -73,16 +82,6 @@ news_party_type_len(NewsStr rest)
 	return take_type(&behind, &recipient, &type) ? rest.len - behind.len : 0;
 }
 
-static NewsStr
-last_word(NewsStr words)
-{
-	uint32_t	start = words.len;
-
-	while (start > 0 && words.s[start - 1] != ' ')
-		start--;
-	return (NewsStr) {words.s + start, words.len - start};
-}
-
 /* What the keys of a name, or with a code those of a code, begin with; type NULL: of all types. */
 static void
 begin_key(NewsKeyBuilder *b, char space, NewsStr words, NewsStr type, int role)
@@ -101,18 +100,20 @@ typedef struct Party
 	const NewsVectorParty *party;
 	NewsStr		type;
 	int			role;
+	bool		known;			/* all keys of it are stored */
 } Party;
 
+/* A name, or a part of one, where it is not looked for among the names of the article. */
 static void
 add_name(NewsKeyList *list, const Party *p, NewsStr words, NewsNameForm form)
 {
 	char		kind_key[NEWS_NAME_KEY_MAX + 2];
 	NewsKeyBuilder b;
 
+	if (!p->known && list->use == NEWS_KEYS_OF_INDEX && !news_name_known(list->arena, words))
+		return;
 	begin_key(&b, 'b', words, p->type, p->role);
 	news_key_add(&b, (NewsStr) {kind_key, news_key_kind(p->party->kind, p->party->kind_name, form, kind_key)});
-	if (p->party->code.s)
-		news_key_add(&b, news_code_key(p->party->code));
 	news_key_list_add(list, &b);
 }
 
@@ -126,28 +127,52 @@ add_person(NewsKeyList *list, const Party *p, NewsStr words)
 	for (uint32_t i = 0; i < family.len; i++)
 		if (i == 0 || family.s[i - 1] == ' ')
 			add_name(list, p, (NewsStr) {family.s + i, family.len - i}, NEWS_FORM_WHOLE);
-	if (!news_str_eq(last_word(words), last_word(family)))
-		add_name(list, p, last_word(words), NEWS_FORM_WORD);
+	if (!news_str_eq(news_name_last_word(words), news_name_last_word(family)))
+		add_name(list, p, news_name_last_word(words), NEWS_FORM_WORD);
 }
 
 static void
-add_party(NewsKeyList *list, const Party *p)
+add_code(NewsKeyList *list, const Party *p, NewsStr kind_key)
 {
-	char		key[NEWS_NAME_KEY_MAX];
-	NewsStr		words = {key, 0};
 	NewsKeyBuilder b;
 
-	if (p->party->name.s == NULL)
-		return;
-	words.len = news_name_fold(p->party->name, key, NULL, NULL);
-	if (p->party->kind == NEWS_PERSON)
-		add_person(list, p, words);
-	else
-		add_name(list, p, words, NEWS_FORM_WHOLE);
-	if (p->party->code.s == NULL)
-		return;
 	begin_key(&b, 'k', news_code_key(p->party->code), p->type, p->role);
+	news_key_add(&b, kind_key);
 	news_key_list_add(list, &b);
+}
+
+/* Adds the key of a name that is its code's own, with the code; returns whether it is. */
+static bool
+add_own_code(NewsKeyList *list, const Party *p, NewsStr words)
+{
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
+
+	if (p->party->code.s == NULL || !news_key_kind_is_coded(p->party->kind) ||
+		!news_str_eq(news_name_own_code(list->arena, words), p->party->code))
+		return false;
+	add_code(list, p, (NewsStr) {kind_key, news_key_kind(p->party->kind, NEWS_NO_STR, NEWS_FORM_WHOLE, kind_key)});
+	return true;
+}
+
+static void
+add_party(NewsKeyList *list, const NewsVectorParty *party, NewsStr type, int role)
+{
+	Party		p = {party, type, role, false};
+	char		key[NEWS_NAME_KEY_MAX];
+	NewsStr		words = {key, 0};
+
+	if (party->name.s == NULL)
+		return;
+	words.len = news_name_fold(party->name, key, NULL, NULL);
+	if (add_own_code(list, &p, words))
+		return;
+	p.known = !party->listed || !news_key_kind_is_usual(party->kind) || news_name_known(list->arena, words);
+	if (party->kind == NEWS_PERSON)
+		add_person(list, &p, words);
+	else
+		add_name(list, &p, words, NEWS_FORM_WHOLE);
+	if (party->code.s)
+		add_code(list, &p, NEWS_NO_STR);
 }
 
 static int
@@ -178,8 +203,8 @@ news_add_party_keys(NewsKeyList *list, const NewsVectorEvent *e)
 {
 	NewsKeyBuilder b;
 
-	add_party(list, &(Party) {&e->actor, e->type, ROLE_ACTOR});
-	add_party(list, &(Party) {&e->recipient, e->type, ROLE_RECIPIENT});
+	add_party(list, &e->actor, e->type, ROLE_ACTOR);
+	add_party(list, &e->recipient, e->type, ROLE_RECIPIENT);
 	if (e->actor.code.s == NULL || e->recipient.code.s == NULL)
 		return;
 	begin_pair(&b, news_code_key(e->actor.code), news_code_key(e->recipient.code), e->type);
@@ -195,11 +220,11 @@ typedef struct WantedParty
 	NewsStr		type;
 	int			role;
 	bool		maybe;			/* its keys do not say all */
-	NewsStr		but;			/* not those that come with this code */
 } WantedParty;
 
+/* What the names of parties begin with: of any type the name, of one the name with it; of all kinds but for the usual, or of one. */
 static NewsQueryKey *
-want_words(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key)
+want_range(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key)
 {
 	NewsKeyBuilder b;
 	NewsQueryKey *key;
@@ -208,26 +233,116 @@ want_words(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, News
 	key = news_query_key_add(q, &b, NEWS_KEY_PARTY_NAMES);
 	key->kind = kind;
 	key->kind_key = kind_key;
-	key->but = w->but;
 	key->any_type = w->type.s == NULL;
 	key->recipient = w->role == ROLE_RECIPIENT;
 	key->maybe = w->maybe;
 	return key;
 }
 
+/* The key of a name of one kind in an event of one type. */
+static void
+want_form(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key, NewsNameForm form)
+{
+	char		letters[NEWS_NAME_KEY_MAX + 2];
+	NewsKeyBuilder b;
+
+	begin_key(&b, 'b', words, w->type, w->role);
+	news_key_add(&b, (NewsStr) {letters, news_key_kind(kind, kind_key, form, letters)});
+	news_query_key_add(q, &b, NEWS_KEY_EXACT)->maybe = w->maybe;
+}
+
+/* A name: as of names by the keys of the usual kinds and of common nouns, and for the other kinds by a range. */
+static void
+want_words(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key)
+{
+	if (w->type.s == NULL || kind == NEWS_ANY_KIND)
+		want_range(q, w, words, kind, kind_key);
+	if (w->type.s == NULL)
+		return;
+	for (int i = 0; kind == NEWS_ANY_KIND && i < NEWS_USUAL_KINDS; i++)
+		want_form(q, w, words, (int) news_usual_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE);
+	want_form(q, w, words, kind == NEWS_ANY_KIND ? NEWS_NO_KIND : kind, kind_key, NEWS_FORM_WHOLE);
+}
+
+/* The last word of a person's name, which the family name may be or end with, or not. */
+static void
+want_last_word(NewsQueryKeys *q, const WantedParty *w, NewsStr words)
+{
+	WantedParty maybe = *w;
+
+	maybe.maybe = true;
+	if (w->type.s == NULL)
+	{
+		want_range(q, &maybe, words, NEWS_PERSON, NEWS_NO_STR)->words = true;
+		return;
+	}
+	want_form(q, &maybe, words, NEWS_PERSON, NEWS_NO_STR, NEWS_FORM_WHOLE);
+	want_form(q, &maybe, words, NEWS_PERSON, NEWS_NO_STR, NEWS_FORM_WORD);
+}
+
+/* A name that the lexicon does not know among those of the article: keys of parties have it where it is none of these. */
+static void
+want_among_names(NewsQueryKeys *q, NewsStr words, int kind)
+{
+	uint32_t	first = q->nkeys;
+
+	if (news_name_known(q->plan->arena, words))
+		return;
+	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
+		if (kind == NEWS_ANY_KIND || kind == (int) news_usual_kinds[i])
+			news_query_name_keys(q, words, (int) news_usual_kinds[i], NEWS_NO_STR);
+	for (uint32_t k = first; k < q->nkeys; k++)
+		q->keys[k].maybe = true;
+}
+
+/* A code, and with a kind that of a name that is its own. */
+static NewsQueryKey *
+want_coded(NewsQueryKeys *q, const WantedParty *w, NewsStr code, NewsStr kind_key)
+{
+	NewsKeyBuilder b;
+	NewsQueryKey *key;
+
+	begin_key(&b, 'k', news_code_key(code), w->type, w->role);
+	if (w->type.s)
+		news_key_add(&b, kind_key);
+	key = news_query_key_add(q, &b, w->type.s ? NEWS_KEY_EXACT : NEWS_KEY_PARTY_CODES);
+	key->recipient = w->role == ROLE_RECIPIENT;
+	key->maybe = w->maybe;
+	return key;
+}
+
+/* A name that is a code's own, where the code is not asked for. */
+static void
+want_own_code(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind)
+{
+	NewsStr		code = news_name_own_code(q->plan->arena, words);
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
+
+	if (code.s == NULL || (w->name->code.s && news_code_eq(code, w->name->code)))
+		return;
+	for (int i = 0; i < NEWS_CODED_KINDS; i++)
+		if (kind == NEWS_ANY_KIND || kind == (int) news_coded_kinds[i])
+		{
+			NewsQueryKey *key = want_coded(q, w, code, (NewsStr)
+										   {kind_key, news_key_kind((int) news_coded_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE, kind_key)});
+
+			/* of any type: all that have the code */
+			key->maybe |= w->type.s == NULL;
+		}
+}
+
 /* A name: of persons the full name is known when the article is read. */
 static void
 want_name(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key)
 {
-	NewsStr		last = last_word(words);
-	NewsQueryKey *key;
+	NewsStr		last = news_name_last_word(words);
 
 	want_words(q, w, words, kind, kind_key);
+	want_among_names(q, words, kind);
+	want_own_code(q, w, words, kind);
 	if (last.len == words.len || (kind != NEWS_ANY_KIND && kind != NEWS_PERSON))
 		return;
-	key = want_words(q, w, last, NEWS_PERSON, NEWS_NO_STR);
-	key->words = true;
-	key->maybe = true;
+	want_last_word(q, w, last);
 }
 
 static void
@@ -238,19 +353,19 @@ want_names(NewsQueryKeys *q, const WantedParty *w)
 		want_name(q, w, w->name->readings[i].key, w->name->readings[i].kind, NEWS_NO_STR);
 }
 
-/* A code; that of one kind alone is known when the article is read. */
+/* A code, of whatever name; that of one kind alone is known when the article is read. */
 static void
 want_code(NewsQueryKeys *q, const WantedParty *w)
 {
-	NewsKeyBuilder b;
-	NewsQueryKey *key;
+	bool		maybe = w->name->kind != NEWS_ANY_KIND;
+	char		kind_key[NEWS_NAME_KEY_MAX + 2];
 
 	if (w->name->code.s == NULL)
 		return;
-	begin_key(&b, 'k', news_code_key(w->name->code), w->type, w->role);
-	key = news_query_key_add(q, &b, w->type.s ? NEWS_KEY_EXACT : NEWS_KEY_PARTY_CODES);
-	key->recipient = w->role == ROLE_RECIPIENT;
-	key->maybe = w->maybe || w->name->kind != NEWS_ANY_KIND;
+	want_coded(q, w, w->name->code, NEWS_NO_STR)->maybe |= maybe;
+	for (int i = 0; w->type.s && i < NEWS_CODED_KINDS; i++)
+		want_coded(q, w, w->name->code, (NewsStr)
+				   {kind_key, news_key_kind((int) news_coded_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE, kind_key)})->maybe |= maybe;
 }
 
 /* Two codes in one event; of any type also in the other order, where the sides are equal. */
@@ -275,23 +390,18 @@ want_pair(NewsQueryKeys *q, NewsStr type, const NewsPlanName *actor, const NewsP
 
 /*
  * Two parties: the pair of their codes is enough.  Without it there must be the one
- * and the other, and one of them by a name that does not come with the code.  The
- * keys stand so that these three groups are each a run of them.
+ * and the other, and one of them by its name.  The keys stand so that these three
+ * groups are each a run of them.
  */
 static void
 want_both(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event)
 {
 	bool		codes = event->actor.code.s && event->recipient.code.s;
-	WantedParty actor = {&event->actor, event->type, ROLE_ACTOR, true, NEWS_NO_STR};
-	WantedParty recipient = {&event->recipient, event->type, ROLE_RECIPIENT, true, NEWS_NO_STR};
+	WantedParty actor = {&event->actor, event->type, ROLE_ACTOR, true};
+	WantedParty recipient = {&event->recipient, event->type, ROLE_RECIPIENT, true};
 	uint32_t	actor_names;
 	uint32_t	pair;
 
-	if (codes)
-	{
-		actor.but = news_code_key(event->actor.code);
-		recipient.but = news_code_key(event->recipient.code);
-	}
 	news_query_group_begin(q, node, NEWS_TOPIC_PARTY);
 	want_code(q, &actor);
 	actor_names = q->nkeys;
@@ -319,7 +429,7 @@ news_query_party_keys(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event
 	bool		has_recipient = news_has_party_keys(&event->recipient);
 	const NewsPlanName *one = has_actor ? &event->actor : &event->recipient;
 	const NewsPlanName *other = has_actor ? &event->recipient : &event->actor;
-	WantedParty wanted = {one, event->type, has_actor ? ROLE_ACTOR : ROLE_RECIPIENT, false, NEWS_NO_STR};
+	WantedParty wanted = {one, event->type, has_actor ? ROLE_ACTOR : ROLE_RECIPIENT, false};
 
 	if (has_actor && has_recipient)
 	{
@@ -336,24 +446,15 @@ news_query_party_keys(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event
 	return one->any && other->any;
 }
 
-/* Names: behind type and role stand kind and code. */
+/* Names: behind type and role stands the kind. */
 static bool
-name_fits(const NewsQueryKey *wanted, NewsStr rest)
+name_fits(const NewsQueryKey *wanted, NewsStr kind)
 {
-	uint32_t	kind_len = 1;
-	NewsStr		code;
-
-	if (rest.len == 0 || (!news_key_whole(rest.s[0]) && !wanted->words) ||
-		!news_key_of_kind(rest, wanted->kind, wanted->kind_key))
+	if (kind.len == 0 || (!news_key_whole(kind.s[0]) && !wanted->words))
 		return false;
-	if (rest.s[0] == 'X')
-	{
-		const char *nul = memchr(rest.s, '\0', rest.len);
-
-		kind_len = nul ? (uint32_t) (nul - rest.s) + 1 : rest.len;
-	}
-	code = (NewsStr) {rest.s + kind_len, rest.len - kind_len};
-	return wanted->but.s == NULL || !news_str_eq(code, wanted->but);
+	if (wanted->any_type)
+		return news_key_of_kind(kind, wanted->kind, wanted->kind_key);
+	return kind.s[0] != COMMON_NOUN && !news_key_of_usual_kind(kind);
 }
 
 int

@@ -28,9 +28,6 @@
 #include "query/query.h"
 #include "vector/vector.h"
 
-/* Readings that the lexicon may have of one spelling. */
-#define NEWS_PLAN_READINGS	6
-
 typedef enum NewsTruth
 {
 	NEWS_FALSE, NEWS_TRUE, NEWS_MAYBE

@@ -4,22 +4,92 @@
  */
 #include "query/keylayout.h"
 
+#include "names/names.h"
+
 /* ---- Names ---- */
 
-/*
- * Kinds that most names have.  A name without a kind asks for each by its key, since
- * an index skips articles of one key that others rule out, but reads all of a range.
- */
-static const NewsKind usual_kinds[] = {NEWS_PERSON, NEWS_ORGANIZATION, NEWS_PLACE, NEWS_GROUP};
-
-/* A name, of a person also a family name, of one kind. */
-static void
-add_name(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
+static NewsQueryKey *
+add_form(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name, NewsNameForm form)
 {
 	NewsKeyBuilder b;
 
-	news_key_name(&b, words, kind, kind_name, NEWS_FORM_WHOLE);
-	news_query_key_add(q, &b, NEWS_KEY_EXACT);
+	news_key_name(&b, words, kind, kind_name, form);
+	return news_query_key_add(q, &b, NEWS_KEY_EXACT);
+}
+
+/* The keys one of which a name has beside that of its first word: a person any word as the family name's last. */
+static void
+add_companions(NewsQueryKeys *q, NewsStr words, int kind)
+{
+	if (news_key_telling(kind))
+	{
+		add_form(q, news_name_telling_word(words), kind, NEWS_NO_STR, NEWS_FORM_WORD)->companion = true;
+		return;
+	}
+	for (uint32_t at = 0; at < words.len;)
+	{
+		NewsStr		word = news_name_first_word((NewsStr) {words.s + at, words.len - at});
+
+		add_form(q, word, kind, NEWS_NO_STR, NEWS_FORM_WHOLE)->companion = true;
+		at += word.len + 1;
+	}
+}
+
+/* A name that the lexicon does not know by its words (keys.c): whether they are those of one name is known when the article is read. */
+static void
+add_words(NewsQueryKeys *q, NewsStr words, int kind)
+{
+	NewsStr		first = news_name_first_word(words);
+	uint32_t	key = q->nkeys;
+
+	if ((kind != NEWS_PERSON && !news_key_telling(kind)) || first.len == words.len ||
+		(news_key_telling(kind) && news_name_telling_word(words).len == 0) ||
+		news_name_known(q->plan->arena, words))
+		return;
+	add_form(q, first, kind, NEWS_NO_STR, NEWS_FORM_WORD)->maybe = true;
+	add_companions(q, words, kind);
+	q->keys[key].first_companion = key + 1;
+	q->keys[key].end_companion = q->nkeys;
+}
+
+void
+news_query_name_keys(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
+{
+	add_form(q, words, kind, kind_name, NEWS_FORM_WHOLE);
+	if (news_key_kind_is_coded(kind) && news_name_own_code(q->plan->arena, words).s)
+		add_form(q, words, kind, NEWS_NO_STR, NEWS_FORM_UNCODED);
+	add_words(q, words, kind);
+}
+
+/* Is a name asked for already? */
+static bool
+has_name(const NewsQueryKeys *q, uint32_t first, NewsStr words, int kind)
+{
+	NewsKeyBuilder b;
+
+	news_key_name(&b, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
+	for (uint32_t k = first; k < q->nkeys; k++)
+		if (news_str_eq(q->keys[k].key, news_key_str(&b)))
+			return true;
+	return false;
+}
+
+/* The name that is the code's own, which says the code, where it is not among the keys from first on. */
+static void
+add_name_of_code(NewsQueryKeys *q, uint32_t first, NewsStr code, int kind)
+{
+	NewsStr		name = code.s ? news_name_of_code(code) : NEWS_NO_STR;
+	char		key[NEWS_NAME_KEY_MAX];
+	NewsStr		words = {key, 0};
+
+	if (name.s == NULL)
+		return;
+	words.len = news_name_fold(name, key, NULL, NULL);
+	if (!news_str_eq(news_name_own_code(q->plan->arena, words), code))
+		return;
+	for (int i = 0; i < NEWS_CODED_KINDS; i++)
+		if ((kind == NEWS_ANY_KIND || kind == (int) news_coded_kinds[i]) && !has_name(q, first, words, (int) news_coded_kinds[i]))
+			add_form(q, words, (int) news_coded_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE);
 }
 
 /* A code; that of one kind alone is known only when the article is read. */
@@ -70,6 +140,8 @@ add_prefix(NewsQueryKeys *q, const NewsPlanName *name)
 static void
 add_names(NewsQueryKeys *q, const NewsPlanName *name)
 {
+	uint32_t	first = q->nkeys;
+
 	if (name->prefix)
 	{
 		add_prefix(q, name);
@@ -77,15 +149,16 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 	}
 	if (name->kind == NEWS_ANY_KIND)
 	{
-		for (size_t i = 0; i < sizeof(usual_kinds) / sizeof(*usual_kinds); i++)
-			add_name(q, name->key, usual_kinds[i], NEWS_NO_STR);
+		for (int i = 0; i < NEWS_USUAL_KINDS; i++)
+			news_query_name_keys(q, name->key, (int) news_usual_kinds[i], NEWS_NO_STR);
 		add_range(q, name->key, true, NEWS_KEY_KINDS);
 	}
 	else
-		add_name(q, name->key, name->kind, name->kind_key);
+		news_query_name_keys(q, name->key, name->kind, name->kind_key);
 	add_code(q, name->code, name->kind);
 	for (uint32_t i = 0; i < name->nreadings; i++)
-		add_name(q, name->readings[i].key, name->readings[i].kind, NEWS_NO_STR);
+		news_query_name_keys(q, name->readings[i].key, name->readings[i].kind, NEWS_NO_STR);
+	add_name_of_code(q, first, name->code, name->kind);
 }
 
 /* ---- Events ---- */
@@ -114,6 +187,16 @@ add_any_type(NewsQueryKeys *q)
 	news_query_key_add(q, &b, NEWS_KEY_PREFIX);
 }
 
+/* Is one of these keys that of a name of the article? */
+static bool
+has_names(const NewsQueryKeys *q, uint32_t first)
+{
+	for (uint32_t k = first; k < q->nkeys; k++)
+		if (q->keys[k].key.s[0] == 'n')
+			return true;
+	return false;
+}
+
 /* Returns whether the keys say all. */
 static bool
 add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
@@ -121,10 +204,11 @@ add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 	bool		dated = node->during.from != NEWS_NO_DAY;
 	bool		parties = news_has_party_keys(&node->actor) || news_has_party_keys(&node->recipient);
 	bool		all_statuses = node->statuses == NEWS_ALL_STATUSES;
+	uint32_t	first = q->nkeys;
 	bool		exact = news_query_party_keys(q, i, node);
 
-	/* the keys of parties tell the type, too; those of the type its status */
-	if (!parties && (node->type.s || !dated))
+	/* the keys of parties tell the type, too, but where a party is looked for among names; those of the type its status */
+	if (parties ? node->type.s && has_names(q, first) : node->type.s || !dated)
 	{
 		news_query_group_begin(q, i, NEWS_TOPIC_TYPE);
 		if (node->type.s)
@@ -181,6 +265,16 @@ news_query_keys(NewsPlan *plan)
 	return q;
 }
 
+/* Is it there alone, or one of its companions, too? */
+static bool
+has_companion(const NewsQueryKey *key, const char *has)
+{
+	for (uint32_t k = key->first_companion; k < key->end_companion; k++)
+		if (has[k] != NEWS_FALSE)
+			return true;
+	return key->end_companion == 0;
+}
+
 /* Is one of the keys there? */
 static NewsTruth
 any_of(const NewsQueryKeys *q, const NewsKeyGroup *group, const char *has)
@@ -189,9 +283,11 @@ any_of(const NewsQueryKeys *q, const NewsKeyGroup *group, const char *has)
 
 	for (uint32_t k = group->first; k < group->end; k++)
 	{
+		if (has[k] == NEWS_FALSE || q->keys[k].companion)
+			continue;
 		if (has[k] == NEWS_TRUE && !q->keys[k].maybe)
 			return NEWS_TRUE;
-		if (has[k] != NEWS_FALSE)
+		if (has_companion(&q->keys[k], has))
 			any = NEWS_MAYBE;
 	}
 	return any;
@@ -224,16 +320,6 @@ news_keys_combine(NewsQueryKeys *q, const char *has)
 
 /* ---- Ranges ---- */
 
-/* Is it, behind the NUL of a whole name, one of the usual kinds? */
-static bool
-is_usual(NewsStr kind)
-{
-	for (size_t i = 0; i < sizeof(usual_kinds) / sizeof(*usual_kinds); i++)
-		if (news_key_of_kind(kind, usual_kinds[i], NEWS_NO_STR))
-			return true;
-	return false;
-}
-
 /* A name that begins with what is wanted: of the kind, and the form? */
 static int
 compare_name(const NewsQueryKey *wanted, NewsStr key)
@@ -247,7 +333,7 @@ compare_name(const NewsQueryKey *wanted, NewsStr key)
 		return -1;
 	kind = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
 	if (wanted->range == NEWS_KEY_KINDS)
-		return news_key_whole(kind.s[0]) && !is_usual(kind) ? 0 : -1;
+		return news_key_whole(kind.s[0]) && !news_key_of_usual_kind(kind) ? 0 : -1;
 	if (wanted->range == NEWS_KEY_WORDS && news_key_whole(kind.s[0]))
 		return -1;
 	return news_key_of_kind(kind, wanted->name->kind, wanted->name->kind_key) ? 0 : -1;

@@ -151,6 +151,7 @@ get_party(NewsBytes *in, const NewsVectorReader *r, const NewsVectorEntity *enti
 		party.kind = entity->kind;
 		party.kind_name = entity->kind_name;
 		party.code = entity->code;
+		party.listed = true;
 	}
 	else if (ref == REF_LITERAL)
 	{

@@ -76,6 +76,7 @@ typedef struct NewsVectorParty
 	int			kind;			/* NewsKind or NEWS_NO_KIND */
 	NewsStr		kind_name;		/* of the user's own; s NULL for other kinds */
 	NewsStr		code;			/* s NULL for none */
+	bool		listed;			/* while read in place: it is one of the entities; else false */
 } NewsVectorParty;
 
 typedef struct NewsVectorEvent
