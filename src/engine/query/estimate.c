@@ -120,19 +120,20 @@ prefix_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 	return fmax(share_of_names(s, key->key, key->name), share * ratio(of_kind, known));
 }
 
-/* A name, of the kinds that are not usual; the user's own are not known here. */
+/* A name, of the kinds that have no key of their own; the user's own are not known here. */
 static double
-unusual_share(const NewsKeyStatistics *s, NewsStr key)
+kinds_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 {
-	static const NewsKind kinds[] = {NEWS_EVENT_NAME, NEWS_WORK, NEWS_PRODUCT};
-	NewsStr		words = {key.s + 1, key.len - 2};
+	NewsStr		words = {key->key.s + 1, key->key.len - 2};
 	double		sum = 0;
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
 	{
 		NewsKeyBuilder b;
 
-		news_key_name(&b, words, kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE);
+		if (key->asked >> kind & 1)
+			continue;
+		news_key_name(&b, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
 		sum = either(sum, news_share_of(&s->keys, news_key_str(&b)));
 	}
 	return sum;
@@ -156,7 +157,7 @@ name_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 		if (key->key.s[0] == 'c')
 			code = news_share_of(&s->keys, key->key);
 		else if (key->range == NEWS_KEY_KINDS)
-			names = either(names, unusual_share(s, key->key));
+			names = either(names, kinds_share(s, key));
 		else
 			names = either(names, news_share_of(&s->keys, key->key));
 	}

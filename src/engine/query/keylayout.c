@@ -88,3 +88,12 @@ news_key_of_usual_kind(NewsStr rest)
 			return true;
 	return false;
 }
+
+bool
+news_key_of_kinds(NewsStr rest, uint32_t kinds)
+{
+	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
+		if ((kinds >> kind & 1) && rest.len == 1 && news_key_of_kind(rest, kind, NEWS_NO_STR))
+			return true;
+	return false;
+}

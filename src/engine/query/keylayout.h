@@ -105,6 +105,9 @@ extern void news_key_name(NewsKeyBuilder *b, NewsStr words, int kind, NewsStr ki
 /* Is it, what stands behind the NUL of a name, one of the usual kinds? */
 extern bool news_key_of_usual_kind(NewsStr rest);
 
+/* Is it, what stands behind the NUL of a name, just one of these kinds, a bit for each? */
+extern bool news_key_of_kinds(NewsStr rest, uint32_t kinds);
+
 /* Is this, what stands behind the NUL of a name, of the kind? Any kind is. */
 extern bool news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name);
 

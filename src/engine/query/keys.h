@@ -34,9 +34,9 @@
  * of a party, parties of whom one has no code, and events of a status or a day besides
  * their parties; and whatever stands behind "!".
  *
- * A name without a kind asks for the keys of the usual kinds, and for what there is
- * of the others by a range: an index skips in what one key finds, and of the range it
- * usually finds nothing.
+ * A name without a kind asks for the keys of the kinds that the lexicon knows it in, or
+ * else of the usual ones, and for what there is of the others by a range: an index skips
+ * in what one key finds, and of the range it usually finds nothing.
  */
 #ifndef NEWS_KEYS_H
 #define NEWS_KEYS_H
@@ -64,7 +64,7 @@ typedef enum NewsKeyRange
 	NEWS_KEY_PREFIX,			/* all that begin with it */
 	NEWS_KEY_NAMES,				/* names that begin with it, of the kind */
 	NEWS_KEY_WORDS,				/* words of names that are it, of the kind */
-	NEWS_KEY_KINDS,				/* names that are it, of unusual kinds: events, works, products, the user's own */
+	NEWS_KEY_KINDS,				/* names that are it, of kinds that have no key of their own in the query */
 	NEWS_KEY_PARTY_NAMES,		/* parties of that name and type of unusual kinds; of any type: of the role and kind */
 	NEWS_KEY_PARTY_CODES,		/* parties of that code and role, of any type */
 	NEWS_KEY_PAIRS,				/* pairs of any type, or of any where the parties are equal sides */
@@ -77,7 +77,8 @@ typedef struct NewsQueryKey
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES, WORDS */
 	int			kind;			/* PARTY_NAMES of any type: or NEWS_ANY_KIND */
-	NewsStr		kind_key;		/* the same: of a kind of the user's own */
+	uint32_t	asked;			/* KINDS: those that have, a bit for each NewsKind */
+	NewsStr		kind_key;		/* PARTY_NAMES of any type: of a kind of the user's own */
 	bool		words;			/* PARTY_NAMES: persons, also by a word of the name */
 	bool		any_type;		/* PARTY_NAMES: the key ends before the type */
 	bool		recipient;		/* PARTY_*: the role */

@@ -136,6 +136,37 @@ add_prefix(NewsQueryKeys *q, const NewsPlanName *name)
 	words->maybe = true;
 }
 
+/* The kinds that the lexicon knows a name in, a bit for each; the usual ones where it is none of these. */
+static uint32_t
+likely_kinds(NewsArena *arena, NewsStr words)
+{
+	NewsNameInfo info[NEWS_PLAN_READINGS];
+	uint32_t	n = news_name_find(arena, words, info, NEWS_PLAN_READINGS);
+	uint32_t	likely = 0;
+	uint32_t	usual = 0;
+
+	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
+		usual |= UINT32_C(1) << news_usual_kinds[i];
+	for (uint32_t i = 0; i < n; i++)
+		likely |= UINT32_C(1) << info[i].kind;
+	return likely & usual ? likely & usual : usual;
+}
+
+/* A name of whatever kind. */
+static void
+add_any_kind(NewsQueryKeys *q, NewsStr words)
+{
+	uint32_t	likely = likely_kinds(q->plan->arena, words);
+
+	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
+		if (likely >> kind & 1)
+		{
+			add_form(q, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
+			add_words(q, words, kind);
+		}
+	add_range(q, words, true, NEWS_KEY_KINDS)->asked = likely;
+}
+
 /* Keys of the entities that a name stands for. */
 static void
 add_names(NewsQueryKeys *q, const NewsPlanName *name)
@@ -148,11 +179,7 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 		return;
 	}
 	if (name->kind == NEWS_ANY_KIND)
-	{
-		for (int i = 0; i < NEWS_USUAL_KINDS; i++)
-			news_query_name_keys(q, name->key, (int) news_usual_kinds[i], NEWS_NO_STR);
-		add_range(q, name->key, true, NEWS_KEY_KINDS);
-	}
+		add_any_kind(q, name->key);
 	else
 		news_query_name_keys(q, name->key, name->kind, name->kind_key);
 	add_code(q, name->code, name->kind);
@@ -333,7 +360,7 @@ compare_name(const NewsQueryKey *wanted, NewsStr key)
 		return -1;
 	kind = (NewsStr) {nul + 1, key.len - (uint32_t) (nul + 1 - key.s)};
 	if (wanted->range == NEWS_KEY_KINDS)
-		return news_key_whole(kind.s[0]) && !news_key_of_usual_kind(kind) ? 0 : -1;
+		return news_key_whole(kind.s[0]) && !news_key_of_kinds(kind, wanted->asked) ? 0 : -1;
 	if (wanted->range == NEWS_KEY_WORDS && news_key_whole(kind.s[0]))
 		return -1;
 	return news_key_of_kind(kind, wanted->name->kind, wanted->name->kind_key) ? 0 : -1;
