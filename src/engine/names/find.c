@@ -42,14 +42,15 @@ put_readings(const NewsTokens *tokens, uint32_t first, const NewsLexMatch *match
 	return n;
 }
 
-uint32_t
-news_name_find(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t max)
+/* Sets the tokens of a spelling, and its readings. */
+static uint32_t
+find_spelled(NewsArena *arena, NewsStr spelling, NewsTokens *words, NewsNameInfo *out, uint32_t max)
 {
-	NewsTokens	tokens;
+	NewsTokens	tokens = {0};
 
-	if (spelling.len == 0 || spelling.len > 1000)
-		return 0;
-	news_tokenize(arena, &news_vocab, spelling.s, spelling.len, &tokens);
+	if (spelling.len > 0 && spelling.len <= 1000)
+		news_tokenize(arena, &news_vocab, spelling.s, spelling.len, &tokens);
+	*words = tokens;
 	/* "the United Nations": an article before a name is no part of it */
 	for (uint32_t first = 0; first < 2 && first < tokens.n; first++)
 	{
@@ -60,7 +61,24 @@ news_name_find(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t m
 		if (!(token_flags(&tokens, first) & NEWS_W_FUNCTION))
 			break;
 	}
-	return put_by_sound(&tokens, out, max);
+	return 0;
+}
+
+uint32_t
+news_name_find_spelled(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t max)
+{
+	NewsTokens	tokens;
+
+	return find_spelled(arena, spelling, &tokens, out, max);
+}
+
+uint32_t
+news_name_find(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t max)
+{
+	NewsTokens	tokens;
+	uint32_t	n = find_spelled(arena, spelling, &tokens, out, max);
+
+	return n ? n : put_by_sound(&tokens, out, max);
 }
 
 /* ---- Family names ---- */

@@ -24,6 +24,9 @@ typedef struct NewsNameInfo
  */
 extern uint32_t news_name_find(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t max);
 
+/* The same without people whose names only sound like it. */
+extern uint32_t news_name_find_spelled(NewsArena *arena, NewsStr spelling, NewsNameInfo *out, uint32_t max);
+
 /* The canonical name of the country, or other entity, that has this code; s NULL when there is none. */
 extern NewsStr news_name_of_code(NewsStr code);
 

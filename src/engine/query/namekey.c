@@ -184,14 +184,14 @@ news_name_known(NewsArena *arena, NewsStr key)
 	NewsNameInfo info;
 
 	/* most names can be told without reading their words */
-	return (may_be_known(key) && news_name_find(arena, key, &info, 1) > 0) || is_code(key);
+	return (may_be_known(key) && news_name_find_spelled(arena, key, &info, 1) > 0) || is_code(key);
 }
 
 NewsStr
 news_name_own_code(NewsArena *arena, NewsStr key)
 {
 	NewsNameInfo info[NEWS_PLAN_READINGS];
-	uint32_t	n = may_be_known(key) ? news_name_find(arena, key, info, NEWS_PLAN_READINGS) : 0;
+	uint32_t	n = may_be_known(key) ? news_name_find_spelled(arena, key, info, NEWS_PLAN_READINGS) : 0;
 
 	for (uint32_t i = 0; i < n; i++)
 	{

@@ -136,12 +136,15 @@ add_prefix(NewsQueryKeys *q, const NewsPlanName *name)
 	words->maybe = true;
 }
 
-/* The kinds that the lexicon knows a name in, a bit for each; the usual ones where it is none of these. */
+/*
+ * The kinds that the lexicon knows a name in, a bit for each; the usual ones where it
+ * is none of these, or not known, so that it may be found by its words.
+ */
 static uint32_t
 likely_kinds(NewsArena *arena, NewsStr words)
 {
 	NewsNameInfo info[NEWS_PLAN_READINGS];
-	uint32_t	n = news_name_find(arena, words, info, NEWS_PLAN_READINGS);
+	uint32_t	n = news_name_known(arena, words) ? news_name_find_spelled(arena, words, info, NEWS_PLAN_READINGS) : 0;
 	uint32_t	likely = 0;
 	uint32_t	usual = 0;
 
