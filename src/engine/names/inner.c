@@ -15,6 +15,7 @@
 typedef struct InnerSlot
 {
 	const char *name;			/* of the lexicon's pool; NULL in an empty slot */
+	NewsKind	kind;
 	uint32_t	entity;			/* of the document */
 } InnerSlot;
 
@@ -30,13 +31,13 @@ typedef struct Inner
 /* ---- The document's entities by the lexicon's ---- */
 
 static InnerSlot *
-slot_of(const Inner *x, const char *name)
+slot_of(const Inner *x, const char *name, NewsKind kind)
 {
-	uint32_t	i = (uint32_t) (((uintptr_t) name * UINT64_C(0x9E3779B97F4A7C15)) >> 32);
+	uint32_t	i = (uint32_t) ((((uintptr_t) name + kind) * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & x->mask;
 
-	while (x->slots[i & x->mask].name && x->slots[i & x->mask].name != name)
-		i++;
-	return &x->slots[i & x->mask];
+	while (x->slots[i].name && (x->slots[i].name != name || x->slots[i].kind != kind))
+		i = (i + 1) & x->mask;
+	return &x->slots[i];
 }
 
 static void
@@ -50,7 +51,7 @@ open_slots(Inner *x)
 		x->mask = x->mask * 2 + 1;
 	x->slots = NEWS_NEW0(doc->arena, InnerSlot, x->mask + 1);
 	for (uint32_t i = 0; i < doc->nentities; i++)
-		*slot_of(x, doc->entities[i].name.s) = (InnerSlot) {doc->entities[i].name.s, i};
+		*slot_of(x, doc->entities[i].name.s, doc->entities[i].kind) = (InnerSlot) {doc->entities[i].name.s, doc->entities[i].kind, i};
 }
 
 /* The document's entity for one of the lexicon, which it gets when it lacks it and add is set; -1 for none. */
@@ -60,13 +61,13 @@ entity_of(Inner *x, uint32_t lexicon_entity, bool add)
 	NewsDoc    *doc = x->doc;
 	NewsStr		name = news_lexicon_name(lexicon_entity);
 	NewsKind	kind = (NewsKind) news_lexicon.ent_kind[lexicon_entity];
-	InnerSlot  *slot = slot_of(x, name.s);
+	InnerSlot  *slot = slot_of(x, name.s, kind);
 
 	if (slot->name)
-		return doc->entities[slot->entity].kind == kind ? (int32_t) slot->entity : -1;
+		return (int32_t) slot->entity;
 	if (!add)
 		return -1;
-	*slot = (InnerSlot) {name.s, doc->nentities};
+	*slot = (InnerSlot) {name.s, kind, doc->nentities};
 	doc->entities = news_grow(doc->arena, doc->entities, doc->nentities, &x->entities_room, sizeof(NewsEntity));
 	doc->entities[doc->nentities] = (NewsEntity) {kind, news_str(news_kind_names[kind]), name, news_lexicon_code(lexicon_entity)};
 	return (int32_t) doc->nentities++;

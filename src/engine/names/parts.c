@@ -171,7 +171,10 @@ note_founder(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 		note_part(l, s, s->first + 1, s->first + 2, entity);
 }
 
-/* Lindholm Precision, of Lindholm Precision Products: the first words of a name, but for what is a name of its own (Lindholm Bank, of Lindholm Bank Building Society). */
+/*
+ * Lindholm Precision, of Lindholm Precision Products: the first words of a name, but
+ * for what is a name of its own (Lindholm Bank, of Lindholm Bank Building Society).
+ */
 static void
 note_beginnings(NewsLinker *l, const NewsSpan *s, uint32_t entity)
 {
