@@ -253,6 +253,7 @@ described(const char *text, const char *owner, NewsDay day)
 #define CHECK_DESCRIBED(text, owner, day, want) CHECK_STR(news_str(described(text, owner, day)), want)
 #define DAY_2016 17000			/* 2016-07-18 */
 #define DAY_2025 20200			/* 2025-04-22 */
+#define DAY_2026 20604			/* 2026-05-31 */
 
 static void
 test_descriptions(void)
@@ -269,6 +270,12 @@ test_descriptions(void)
 	CHECK_DESCRIBED("They rose. ; the former French president", "FRA", DAY_2016, "");
 	CHECK_DESCRIBED("They rose. ; the US secretary of state", "USA", DAY_2016, "John Kerry");
 	CHECK_DESCRIBED("They rose. ; the pope", NULL, DAY_2016, "Pope Francis");
+	CHECK_DESCRIBED("They rose. ; the Hungarian prime minister", "HUN", DAY_2025, "Viktor Orban");
+	CHECK_DESCRIBED("They rose. ; the Hungarian prime minister", "HUN", DAY_2026, "Peter Magyar");
+	CHECK_DESCRIBED("They rose. ; the Iraqi president", "IRQ", DAY_2026, "Nizar Amedi");
+	CHECK_DESCRIBED("They rose. ; the Vietnamese president", "VNM", DAY_2026, "To Lam");
+	CHECK_DESCRIBED("They rose. ; the Bulgarian prime minister", "BGR", DAY_2026, "Rumen Radev");
+	CHECK_DESCRIBED("They rose. ; the Peruvian president", "PER", DAY_2026, "Jose Maria Balcazar");
 }
 
 /* Every office that has a title has a holder in the lexicon, or its name is misspelled. */
