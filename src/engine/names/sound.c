@@ -126,23 +126,17 @@ news_sound_words(const NewsTokens *tokens, uint32_t first, uint32_t end, NewsStr
 	return n;
 }
 
-/* The letter at position i of a name with a space before it and behind it. */
-static char
-letter(const char *words, uint32_t len, uint32_t i)
-{
-	return i == 0 || i > len ? ' ' : words[i - 1];
-}
-
-/* Letters that a rule takes at position i, 0 when it does not fit there. */
+/* Letters that a rule takes at a place of a name with a space before it and behind it; its first is there.  0 when it does not fit. */
 static uint32_t
-rule_length(const Rule *rule, const char *words, uint32_t len, uint32_t i)
+rule_length(const char *from, const char *at)
 {
-	uint32_t	n = 0;
+	uint32_t	n = 1;
 
-	for (; rule->from[n]; n++)
-		if (i + n > len + 1 || letter(words, len, i + n) != rule->from[n])
-			return 0;
-	return n > 1 && rule->from[n - 1] == ' ' ? n - 1 : n;
+	while (from[n] && at[n] == from[n])
+		n++;
+	if (from[n])
+		return 0;
+	return n > 1 && from[n - 1] == ' ' ? n - 1 : n;
 }
 
 static uint32_t
@@ -181,32 +175,29 @@ index_rules(const Rule *list, RuleIndex *index)
 uint32_t
 news_sound(NewsScript script, const char *words, uint32_t len, char *out)
 {
+	char		name[NEWS_SOUND_WORDS + 3];
 	RuleIndex	index;
 	uint32_t	n = 0;
 
+	if (len > NEWS_SOUND_WORDS)
+		len = NEWS_SOUND_WORDS;
+	name[0] = name[len + 1] = ' ';
+	name[len + 2] = '\0';
+	memcpy(name + 1, words, len);
 	index_rules(rules[script], &index);
 	for (uint32_t i = 0; i <= len;)
 	{
-		char		c = letter(words, len, i);
+		char		c = name[i];
 		uint8_t		at = c == ' ' || (c >= 'a' && c <= 'z') ? index.first[c & 31] : 0;
 		uint32_t	taken = 0;
-		const Rule *rule = NULL;
 
 		for (; at && taken == 0; at = index.next[at - 1])
-		{
-			rule = &rules[script][at - 1];
-			taken = rule_length(rule, words, len, i);
-		}
-		if (taken)
-		{
-			for (const char *to = rule->to; *to; to++)
-				n = put(out, n, *to);
-			i += taken;
-			continue;
-		}
-		if (c != ' ')
+			if ((taken = rule_length(rules[script][at - 1].from, name + i)) > 0)
+				for (const char *to = rules[script][at - 1].to; *to; to++)
+					n = put(out, n, *to);
+		if (taken == 0 && c != ' ')
 			n = put(out, n, c);
-		i++;
+		i += taken ? taken : 1;
 	}
 	return n;
 }

@@ -25,7 +25,8 @@ typedef enum NewsScript
 	NEWS_SCRIPTS
 } NewsScript;
 
-/* Bytes of a sound; the rest of a longer name does not count. */
+/* Bytes of a name's words and of their sound; the rest of a longer name does not count. */
+#define NEWS_SOUND_WORDS 256
 #define NEWS_SOUND_MAX 64
 
 /* The script of the names of who acts for a country or group with this code. */

@@ -28,7 +28,7 @@ first_sound(uint32_t key)
 int32_t
 news_name_by_sound(const NewsTokens *tokens, uint32_t first, uint32_t end)
 {
-	char		words[256];
+	char		words[NEWS_SOUND_WORDS];
 	char		sound[NEWS_SOUND_MAX];
 	uint32_t	len = news_sound_words(tokens, first, end, news_lexicon_variant(tokens->items[first].word), words, sizeof(words));
 	int32_t		found = -1;
