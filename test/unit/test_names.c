@@ -475,6 +475,7 @@ test_firms(void)
 				"A.H. Brantwell Corp=organization:A.H. Brantwell; Brantwell=organization:A.H. Brantwell");
 	CHECK_NAMES("National Oil Corp rose. Delaware Corp fell.",
 				"National Oil Corp=organization:National Oil Corp; Delaware Corp=organization:Delaware Corp/USA");
+	CHECK_NAMES("Judges in the Hague rose.", "Hague=place:The Hague/NLD");
 	CHECK_NAMES("The brokers S.G. Brantwell and Co Ltd rose.", "S.G. Brantwell and Co Ltd=organization:S.G. Brantwell");
 	CHECK_NAMES("Norway's Civil Defense Authority rose. Civil Defense Authority officers sat.",
 				"Norway=place:Norway/NOR; Civil Defense Authority=organization:Norwegian Civil Defense Authority/NOR; "

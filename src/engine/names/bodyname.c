@@ -32,7 +32,6 @@ news_leading_owner(const NewsTokens *tokens, const NewsSpan *span, NewsStr *usua
 	{"United Kingdom", "UK"}, {"UN", "United Nations"}, {"U.N.", "United Nations"},
 	{"United Nations", "United Nations"}, {"EU", "EU"}, {"E.U.", "EU"}};
 	uint32_t	first = news_name_start(tokens, span);
-
 	char		initial = (char) (tokens->text[tokens->items[first].start] | 0x20);
 
 	if (span->kind != NEWS_ORGANIZATION || (initial != 'u' && initial != 'e'))

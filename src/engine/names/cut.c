@@ -163,6 +163,9 @@ name_before_suffix(const Cutter *c, const NewsSpan *s)
 
 	if (first < 2 || !(is_word(c, first - 1, "and") || token(c, first - 1)->mark == '&'))
 		return first;
+	/* what the user's dictionary names stays */
+	if (last && last->dict_entry >= 0 && last->end == first - 1)
+		return first;
 	if (last && last->end == first - 1)
 		return last->first;
 	for (uint32_t i = first - 1; i > 0 && i + PARTS_MAX > first && (token(c, i - 1)->flags & NEWS_TOK_CAP) && !(last && i <= last->end); i--)
@@ -393,7 +396,7 @@ news_cut_spans(const NewsDoc *doc, NewsSpans *spans)
 
 		if ((i & 0xFFF) == 0)
 			news_poll(doc->arena);
-		if (is_word(&c, s->first, "the") && s->end - s->first > 1 && s->dict_entry < 0)
+		if (is_word(&c, s->first, "the") && s->end - s->first > 1 && s->entity < 0 && s->dict_entry < 0)
 			put(&c, s, s->first + 1, s->end, s->kind);
 		else if (is_title_before(&c, s))
 			put_people(&c, s);
