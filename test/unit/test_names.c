@@ -370,6 +370,8 @@ test_dict(void)
 	/* what the dictionary and the lexicon call by one name is one entity */
 	d = news_dict_build(&arena, &(NewsDictRow) {NEWS_STR("organization"), NEWS_STR("BBC"), NEWS_STR("the Beeb"), NEWS_NO_STR}, 1, &size);
 	CHECK_STR(news_str(names_with("The Beeb left. The BBC went, too.", d)), "The Beeb=organization:BBC/GBR; BBC=organization:BBC/GBR");
+	/* what the dictionary names is not drawn into a longer name */
+	CHECK_STR(news_str(names_with("Shares of the Beeb and Co Ltd rose.", d)), "the Beeb=organization:BBC");
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_NO_STR, NEWS_STR("a"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_KIND);
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR(" "), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_NAME);
 	CHECK_INT(news_dict_check_row(&arena, &(NewsDictRow) {NEWS_STR("x"), NEWS_STR("--"), NEWS_NO_STR, NEWS_NO_STR}), NEWS_DICT_NO_WORD);
