@@ -52,6 +52,17 @@ search(const NewsQueryKey *wanted, const NewsStr *keys, uint32_t n)
 	return found;
 }
 
+/* Whatever the filter of the image refuses does not match by the rest of it either. */
+static void
+check_filter(NewsArena *arena, NewsPlan *plan, NewsStr image, bool match)
+{
+	NewsStr		filter = news_vector_filter(image);
+	char	   *open = news_strndup(arena, image.s, image.len);
+
+	memset(open + (filter.s - image.s), 0xFF, filter.len);
+	FUZZ_ASSERT(filter.len == 0 || news_plan_match(plan, (NewsStr) {open, image.len}) == match);
+}
+
 static void
 check_match(NewsArena *arena, const NewsQuery *query, NewsStr image)
 {
@@ -86,6 +97,7 @@ check_match(NewsArena *arena, const NewsQuery *query, NewsStr image)
 	FUZZ_ASSERT(!(match && truth == NEWS_FALSE));
 	FUZZ_ASSERT(!(!match && truth == NEWS_TRUE));
 	FUZZ_ASSERT(news_plan_match(plan, image) == match);
+	check_filter(arena, plan, image, match);
 }
 
 int

@@ -611,6 +611,17 @@ make_query(char *out, size_t size)
 		n += (size_t) snprintf(out + n, size - n, ")");
 }
 
+/* The image with a filter that refuses nothing. */
+static NewsStr
+unfiltered(NewsStr image)
+{
+	char	   *bytes = news_strndup(&arena, image.s, image.len);
+	NewsStr		filter = news_vector_filter(image);
+
+	memset(bytes + (filter.s - image.s), 0xFF, filter.len);
+	return (NewsStr) {bytes, image.len};
+}
+
 static void
 test_generated(void)
 {
@@ -620,7 +631,9 @@ test_generated(void)
 	};
 	static char text[4096];
 	NewsStr		images[VECTORS];
+	NewsStr		open[VECTORS];
 	uint32_t	found = 0,
+				refused = 0,
 				maybe = 0;
 
 	for (int i = 0; i < VECTORS; i++)
@@ -630,6 +643,7 @@ test_generated(void)
 		make_vector(text, sizeof(text));
 		images[i] = vector_image(text);
 		CHECK(images[i].s != NULL);
+		open[i] = unfiltered(images[i]);
 		printed = vector_again(text);
 		CHECK_CSTR(vector_again(printed), printed);
 	}
@@ -654,6 +668,8 @@ test_generated(void)
 			NewsTruth	by_keys = match_by_keys(plan, images[i]);
 
 			found += direct;
+			refused += !news_plan_may_match(plan, news_vector_filter(images[i]));
+			CHECK(news_plan_match(plan, open[i]) == direct);
 			/* what stands behind "!" is checked once more, whatever the keys say */
 			maybe += by_keys == NEWS_MAYBE && strchr(text, '!') == NULL;
 			if (by_keys != NEWS_MAYBE && (by_keys == NEWS_TRUE) != direct)
@@ -664,6 +680,7 @@ test_generated(void)
 		}
 	}
 	CHECK(found > VECTORS * QUERIES / 10);
+	CHECK(refused > VECTORS * QUERIES / 10);
 	CHECK(maybe < VECTORS * QUERIES / 5);
 }
 

@@ -2,8 +2,8 @@
  * match.c
  *	  Does a stored article match a query?
  *
- * The image is read in place, once: its names, then its dates, then its events,
- * each only where the query asks for it.
+ * Its filter says no to most.  Else the image is read in place, once: its names, then
+ * its dates, then its events, each only where the query asks for it.
  */
 #include "query/hits.h"
 
@@ -155,6 +155,8 @@ match_entities(NewsPlan *plan, NewsVectorReader *r)
 			plan->entities = news_grow(plan->arena, plan->entities, i, &plan->entity_room, sizeof(e));
 			plan->entities[i] = e;
 		}
+		if (!plan->has_names)
+			continue;
 		set_candidate(&c, e.kind, e.kind_name, e.name, e.code);
 		for (uint32_t k = 0; k < plan->nnodes; k++)
 			if (plan->nodes[k].op == NEWS_QUERY_NAME && !plan->truth[k] && name_matches(&plan->nodes[k].name, &c))
@@ -338,13 +340,25 @@ weights_matter(const NewsPlan *plan)
 	return false;
 }
 
+/* Most articles do not, and need not be read. */
+static bool
+may_match(NewsPlan *plan, NewsStr image)
+{
+	NewsStr		filter = news_vector_filter(image);
+
+	return filter.s && news_plan_may_match(plan, filter);
+}
+
 bool
 news_plan_match(NewsPlan *plan, NewsStr image)
 {
 	NewsVectorReader r;
 
+	if (!may_match(plan, image))
+		return false;
 	memset(plan->truth, 0, plan->nnodes * sizeof(*plan->truth));
-	if (!news_vector_open(image, &r) || !match_entities(plan, &r) ||
+	if (!news_vector_open(image, &r) ||
+		((plan->has_names || plan->has_events || plan->has_sentences) && !match_entities(plan, &r)) ||
 		(plan->has_sentences && !match_sentences(plan, &r)) ||
 		(plan->has_dates && !match_dates(plan, &r)) ||
 		(plan->has_events && !match_events(plan, &r)))

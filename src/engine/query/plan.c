@@ -5,6 +5,7 @@
 #include "query/plan.h"
 
 #include "names/names.h"
+#include "vector/filter.h"
 
 static NewsStr
 make_key(NewsArena *arena, NewsStr name)
@@ -38,8 +39,8 @@ is_family_of(NewsArena *arena, const NewsPlanName *name, const NewsNameInfo *inf
 static void
 find_readings(NewsArena *arena, NewsStr name, NewsPlanName *out)
 {
-	NewsNameInfo info[NEWS_PLAN_READINGS];
-	uint32_t	n = news_name_find(arena, name, info, NEWS_PLAN_READINGS);
+	NewsNameInfo info[NEWS_NAME_READINGS];
+	uint32_t	n = news_name_find(arena, name, info, NEWS_NAME_READINGS);
 
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -95,6 +96,18 @@ find_body(NewsArena *arena, NewsPlanName *out)
 		out->readings[out->nreadings++] = (NewsPlanReading) {NEWS_ORGANIZATION, key};
 }
 
+/* What else it may stand for: a code, and names that are written otherwise. */
+static void
+find_others(NewsArena *arena, const NewsQueryName *name, NewsPlanName *out)
+{
+	if (name->kind != NEWS_ANY_KIND || !has_small_letter(name->name))
+		out->code = name->name;
+	if (name->kind == NEWS_OWN_KIND)
+		return;
+	find_readings(arena, name->name, out);
+	find_body(arena, out);
+}
+
 static NewsPlanName
 plan_name(NewsArena *arena, const NewsQueryName *name)
 {
@@ -105,15 +118,9 @@ plan_name(NewsArena *arena, const NewsQueryName *name)
 	if (name->kind == NEWS_OWN_KIND)
 		out.kind_key = make_key(arena, name->kind_name);
 	out.key = make_key(arena, name->name);
-	if (name->prefix)
-		return out;
-	if (name->kind != NEWS_ANY_KIND || !has_small_letter(name->name))
-		out.code = name->name;
-	if (name->kind != NEWS_OWN_KIND)
-	{
-		find_readings(arena, name->name, &out);
-		find_body(arena, &out);
-	}
+	if (!name->prefix)
+		find_others(arena, name, &out);
+	out.quick = news_quick_name(arena, &out);
 	return out;
 }
 
@@ -125,6 +132,7 @@ news_plan_make(NewsArena *arena, const NewsQuery *query)
 	plan->arena = arena;
 	plan->nnodes = query->nnodes;
 	plan->nodes = NEWS_NEW0(arena, NewsPlanNode, query->nnodes);
+	plan->conjunction = true;
 	plan->truth = NEWS_NEW0(arena, NewsTruth, query->nnodes);
 	plan->stack = NEWS_NEW0(arena, NewsTruth, query->nnodes);
 	for (uint32_t i = 0; i < query->nnodes; i++)
@@ -144,6 +152,10 @@ news_plan_make(NewsArena *arena, const NewsQuery *query)
 			node->actor = plan_name(arena, &from->actor);
 			node->recipient = plan_name(arena, &from->recipient);
 		}
+		if (node->type.s)
+			node->type_hash = news_filter_hash(NEWS_FILTER_TYPE, node->type);
+		plan->conjunction &= node->op != NEWS_QUERY_NOT && node->op != NEWS_QUERY_OR;
+		plan->has_names |= node->op == NEWS_QUERY_NAME;
 		plan->has_dates |= node->op == NEWS_QUERY_DATE;
 		plan->has_events |= node->op == NEWS_QUERY_EVENT;
 		plan->has_weights |= node->weights != 0;

@@ -24,7 +24,7 @@
 #ifndef NEWS_PLAN_H
 #define NEWS_PLAN_H
 
-#include "query/namekey.h"
+#include "names/namekey.h"
 #include "query/query.h"
 #include "vector/vector.h"
 
@@ -47,8 +47,9 @@ typedef struct NewsPlanName
 	NewsStr		kind_key;		/* key of the name of a kind of the user's own */
 	NewsStr		key;			/* of the name as written */
 	NewsStr		code;			/* the name as a code; s NULL when it is not read so */
-	NewsPlanReading readings[NEWS_PLAN_READINGS + 1];	/* the lexicon's, and a body written otherwise */
+	NewsPlanReading readings[NEWS_NAME_READINGS + 1];	/* the lexicon's, and a body written otherwise */
 	uint32_t	nreadings;
+	const uint32_t *quick;		/* what the filter of an article must have (quick.c); NULL where that is not known */
 } NewsPlanName;
 
 typedef struct NewsPlanNode
@@ -57,6 +58,7 @@ typedef struct NewsPlanNode
 	NewsPlanName name;			/* NAME */
 	NewsDays	during;			/* DATE, EVENT */
 	NewsStr		type;			/* EVENT: s NULL for any */
+	uint32_t	type_hash;		/* of it, for the filter */
 	NewsPlanName actor;			/* EVENT */
 	NewsPlanName recipient;		/* EVENT */
 	uint32_t	statuses;		/* EVENT */
@@ -67,6 +69,8 @@ typedef struct NewsPlan
 {
 	NewsPlanNode *nodes;		/* postfix */
 	uint32_t	nnodes;
+	bool		conjunction;	/* all terms must be there: no "!", no "|" */
+	bool		has_names;
 	bool		has_dates;
 	bool		has_events;
 	bool		has_sentences;
@@ -84,6 +88,12 @@ typedef struct NewsPlan
 
 /* Looks up the names of a query in the lexicon.  The plan and all of it live in the arena. */
 extern NewsPlan *news_plan_make(NewsArena *arena, const NewsQuery *query);
+
+/* For the filter of an article, in the arena: alternatives, each a number and so many hashes that must be there, and 0. */
+extern const uint32_t *news_quick_name(NewsArena *arena, const NewsPlanName *name);
+
+/* May an article with this filter match? */
+extern bool news_plan_may_match(NewsPlan *plan, NewsStr filter);
 
 /* Does the stored article match?  False for an image that is not sound. Not to be called from two threads. */
 extern bool news_plan_match(NewsPlan *plan, NewsStr image);

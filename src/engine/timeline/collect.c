@@ -4,7 +4,7 @@
  */
 #include "timeline/timeline.h"
 
-#include "query/namekey.h"
+#include "names/namekey.h"
 #include "query/plan.h"
 #include "vector/layout.h"
 

@@ -7,6 +7,27 @@
  */
 #include "vector/layout.h"
 
+/* Reads version, flags and filter; s NULL where they are not sound. */
+static NewsStr
+get_filter(NewsBytes *in, uint32_t *flags)
+{
+	NewsStr		filter;
+
+	if (news_get_byte(in) != NEWS_VECTOR_VERSION || (*flags = news_get_byte(in)) & ~(uint32_t) VECTOR_ZONES)
+		return NEWS_NO_STR;
+	filter = news_get_str(in);
+	return in->bad ? NEWS_NO_STR : filter;
+}
+
+NewsStr
+news_vector_filter(NewsStr image)
+{
+	NewsBytes	in = news_bytes(image.s, image.len);
+	uint32_t	flags;
+
+	return get_filter(&in, &flags);
+}
+
 bool
 news_vector_open(NewsStr image, NewsVectorReader *r)
 {
@@ -17,7 +38,8 @@ news_vector_open(NewsStr image, NewsVectorReader *r)
 				zones,
 				flags;
 
-	if (news_get_byte(&in) != NEWS_VECTOR_VERSION || (flags = news_get_byte(&in)) & ~(uint32_t) VECTOR_ZONES)
+	r->filter = get_filter(&in, &flags);
+	if (r->filter.s == NULL)
 		return false;
 	r->chars = news_get_number(&in);
 	r->sentences = news_get_number(&in);

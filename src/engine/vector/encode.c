@@ -5,6 +5,7 @@
  * What is put here, decode.c gets; vector.h has the order of the parts and
  * layout.h their details.
  */
+#include "vector/filter.h"
 #include "vector/layout.h"
 
 const char *const news_vector_types[] = {EVENT_TYPES};
@@ -201,6 +202,7 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 
 	news_put_byte(&out, NEWS_VECTOR_VERSION);
 	news_put_byte(&out, zones.n ? VECTOR_ZONES : 0);
+	news_put_str(&out, news_filter_make(arena, vector));
 	news_put_number(&out, vector->chars);
 	news_put_number(&out, vector->sentences);
 	news_put_number(&out, vector->nentities);

@@ -6,6 +6,7 @@
  * An image is bytes without pointers or alignment, the same on every machine:
  *
  *	  version, flags			one byte each
+ *	  the filter (filter.h)		its bytes, and how many before them
  *	  chars, sentences			extent of the text
  *	  nentities, ndates, nevents
  *	  bytes of entities, of mentions, of dates (and of zones, by a flag)
@@ -24,7 +25,7 @@
 #include "base/error.h"
 #include "vector/bytes.h"
 
-#define NEWS_VECTOR_VERSION		1
+#define NEWS_VECTOR_VERSION		2
 
 /* Longest name, code, kind or value, in bytes; longer ones are cut when a vector is made of an article. */
 #define NEWS_VECTOR_MAX_STR		1000
@@ -163,12 +164,16 @@ typedef struct NewsVectorReader
 	uint32_t	nentities;
 	uint32_t	ndates;
 	uint32_t	nevents;
+	NewsStr		filter;
 	NewsBytes	zones;
 	NewsBytes	entities;
 	NewsBytes	mentions;
 	NewsBytes	dates;
 	NewsBytes	events;
 } NewsVectorReader;
+
+/* The filter of an image (filter.h), s NULL where its header is not sound or of a version this library does not know. */
+extern NewsStr news_vector_filter(NewsStr image);
 
 /* Returns false when the header is not sound or of a version this library does not know. */
 extern bool news_vector_open(NewsStr image, NewsVectorReader *reader);

@@ -2,7 +2,7 @@
  * namekey.c
  *	  Names as queries compare them.
  */
-#include "query/namekey.h"
+#include "names/namekey.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -190,8 +190,8 @@ news_name_known(NewsArena *arena, NewsStr key)
 NewsStr
 news_name_own_code(NewsArena *arena, NewsStr key)
 {
-	NewsNameInfo info[NEWS_PLAN_READINGS];
-	uint32_t	n = may_be_known(key) ? news_name_find_spelled(arena, key, info, NEWS_PLAN_READINGS) : 0;
+	NewsNameInfo info[NEWS_NAME_READINGS];
+	uint32_t	n = may_be_known(key) ? news_name_find_spelled(arena, key, info, NEWS_NAME_READINGS) : 0;
 
 	for (uint32_t i = 0; i < n; i++)
 	{

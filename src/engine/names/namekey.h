@@ -12,7 +12,7 @@
 #define NEWS_NAME_KEY_MAX	120
 
 /* Readings that are taken of what the lexicon has under one spelling. */
-#define NEWS_PLAN_READINGS	6
+#define NEWS_NAME_READINGS	6
 
 /*
  * The key of a name: lower case, Latin letters without accents, without periods
