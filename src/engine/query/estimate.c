@@ -131,7 +131,7 @@ kinds_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 	{
 		NewsKeyBuilder b;
 
-		if (key->asked >> kind & 1)
+		if (key->asked & news_kind_bit(kind))
 			continue;
 		news_key_name(&b, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
 		sum = either(sum, news_share_of(&s->keys, news_key_str(&b)));

@@ -38,11 +38,18 @@ news_query_key_add(NewsQueryKeys *q, const NewsKeyBuilder *b, NewsKeyRange range
 	return key;
 }
 
+static char
+kind_letter(int kind)
+{
+	static const char letters[] = "POLGEWD";
+
+	return kind == NEWS_NO_KIND ? 'N' : kind == NEWS_OWN_KIND ? 'X' : letters[kind];
+}
+
 uint32_t
 news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, char *kind_key)
 {
-	static const char letters[] = "POLGEWD";
-	char		letter = kind == NEWS_NO_KIND ? 'N' : kind == NEWS_OWN_KIND ? 'X' : letters[kind];
+	char		letter = kind_letter(kind);
 	uint32_t	len;
 
 	kind_key[0] = form == NEWS_FORM_WORD ? (char) (letter - 'A' + 'a') : letter;
@@ -81,19 +88,10 @@ news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name)
 }
 
 bool
-news_key_of_usual_kind(NewsStr rest)
-{
-	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
-		if (news_key_of_kind(rest, (int) news_usual_kinds[i], NEWS_NO_STR))
-			return true;
-	return false;
-}
-
-bool
 news_key_of_kinds(NewsStr rest, uint32_t kinds)
 {
-	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
-		if ((kinds >> kind & 1) && rest.len == 1 && news_key_of_kind(rest, kind, NEWS_NO_STR))
+	for (int kind = NEWS_NO_KIND; kind < NEWS_OWN_KIND; kind++)
+		if ((kinds & news_kind_bit(kind)) && rest.len == 1 && rest.s[0] == kind_letter(kind))
 			return true;
 	return false;
 }

@@ -102,10 +102,7 @@ extern uint32_t news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, ch
 /* The key of a name. */
 extern void news_key_name(NewsKeyBuilder *b, NewsStr words, int kind, NewsStr kind_name, NewsNameForm form);
 
-/* Is it, what stands behind the NUL of a name, one of the usual kinds? */
-extern bool news_key_of_usual_kind(NewsStr rest);
-
-/* Is it, what stands behind the NUL of a name, just one of these kinds, a bit for each? */
+/* Is it, what stands behind the NUL of a whole name, just one of these kinds (news_kind_bit)? */
 extern bool news_key_of_kinds(NewsStr rest, uint32_t kinds);
 
 /* Is this, what stands behind the NUL of a name, of the kind? Any kind is. */
@@ -117,6 +114,12 @@ news_key_whole(char kind)
 {
 	return kind >= 'A' && kind <= 'Z';
 }
+
+/*
+ * The kinds that the lexicon knows a name in (news_kind_bit); the usual ones where it
+ * is none of these, or not known, so that it may be found by its words.
+ */
+extern uint32_t news_likely_kinds(NewsArena *arena, NewsStr words);
 
 /* What a query asks of a name, of a person also a family name, of one kind (querykeys.c). */
 extern void news_query_name_keys(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name);

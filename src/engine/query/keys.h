@@ -65,11 +65,18 @@ typedef enum NewsKeyRange
 	NEWS_KEY_NAMES,				/* names that begin with it, of the kind */
 	NEWS_KEY_WORDS,				/* words of names that are it, of the kind */
 	NEWS_KEY_KINDS,				/* names that are it, of kinds that have no key of their own in the query */
-	NEWS_KEY_PARTY_NAMES,		/* parties of that name and type of unusual kinds; of any type: of the role and kind */
+	NEWS_KEY_PARTY_NAMES,		/* parties of that name and type, of kinds that have no key of their own; of any type: of the role and kind */
 	NEWS_KEY_PARTY_CODES,		/* parties of that code and role, of any type */
 	NEWS_KEY_PAIRS,				/* pairs of any type, or of any where the parties are equal sides */
 	NEWS_KEY_DAYS				/* of the same level, that share a day with days */
 } NewsKeyRange;
+
+/* A bit for each NewsKind, and for NEWS_NO_KIND. */
+static inline uint32_t
+news_kind_bit(int kind)
+{
+	return UINT32_C(1) << (kind - NEWS_NO_KIND);
+}
 
 typedef struct NewsQueryKey
 {
@@ -77,7 +84,7 @@ typedef struct NewsQueryKey
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES, WORDS */
 	int			kind;			/* PARTY_NAMES of any type: or NEWS_ANY_KIND */
-	uint32_t	asked;			/* KINDS: those that have, a bit for each NewsKind */
+	uint32_t	asked;			/* KINDS, PARTY_NAMES: those that have (news_kind_bit) */
 	NewsStr		kind_key;		/* PARTY_NAMES of any type: of a kind of the user's own */
 	bool		words;			/* PARTY_NAMES: persons, also by a word of the name */
 	bool		any_type;		/* PARTY_NAMES: the key ends before the type */
@@ -115,6 +122,7 @@ typedef struct NewsQueryKeys
 	uint32_t	ngroups;
 	uint32_t	group_room;
 	bool	   *exact;			/* by node: the keys say all */
+	bool		all_exact;		/* those of all terms do */
 	bool		needs_all;		/* an article with none of the keys may match */
 } NewsQueryKeys;
 

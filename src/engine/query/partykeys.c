@@ -22,9 +22,6 @@
 #include "names/names.h"
 #include "vector/layout.h"
 
-/* The kind of what is named by a common noun, as news_key_kind has it. */
-#define COMMON_NOUN		'N'
-
 /* Actor and recipient, where an event's sides are not equal: else both are actors. */
 #define ROLE_ACTOR		0
 #define ROLE_RECIPIENT	1
@@ -222,7 +219,7 @@ typedef struct WantedParty
 	bool		maybe;			/* its keys do not say all */
 } WantedParty;
 
-/* What the names of parties begin with: of any type the name, of one the name with it; of all kinds but for the usual, or of one. */
+/* What the names of parties begin with: of any type the name, of one the name with it; of any kind, or of one. */
 static NewsQueryKey *
 want_range(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key)
 {
@@ -251,17 +248,33 @@ want_form(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsS
 	news_query_key_add(q, &b, NEWS_KEY_EXACT)->maybe = w->maybe;
 }
 
-/* A name: as of names by the keys of the usual kinds and of common nouns, and for the other kinds by a range. */
+/*
+ * A name of whatever kind: as of names (querykeys.c) by the keys of the likely kinds, and
+ * for the others by a range.  One that the lexicon does not know is most likely a common
+ * noun: other such names are looked for elsewhere.
+ */
+static void
+want_any_kind(NewsQueryKeys *q, const WantedParty *w, NewsStr words)
+{
+	uint32_t	likely = news_kind_bit(NEWS_NO_KIND);
+
+	if (news_name_known(q->plan->arena, words))
+		likely = news_likely_kinds(q->plan->arena, words);
+	for (int kind = NEWS_NO_KIND; kind < NEWS_OWN_KIND; kind++)
+		if (likely & news_kind_bit(kind))
+			want_form(q, w, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
+	want_range(q, w, words, NEWS_ANY_KIND, NEWS_NO_STR)->asked = likely;
+}
+
 static void
 want_words(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key)
 {
-	if (w->type.s == NULL || kind == NEWS_ANY_KIND)
-		want_range(q, w, words, kind, kind_key);
 	if (w->type.s == NULL)
-		return;
-	for (int i = 0; kind == NEWS_ANY_KIND && i < NEWS_USUAL_KINDS; i++)
-		want_form(q, w, words, (int) news_usual_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE);
-	want_form(q, w, words, kind == NEWS_ANY_KIND ? NEWS_NO_KIND : kind, kind_key, NEWS_FORM_WHOLE);
+		want_range(q, w, words, kind, kind_key);
+	else if (kind == NEWS_ANY_KIND)
+		want_any_kind(q, w, words);
+	else
+		want_form(q, w, words, kind, kind_key, NEWS_FORM_WHOLE);
 }
 
 /* The last word of a person's name, which the family name may be or end with, or not. */
@@ -454,7 +467,7 @@ name_fits(const NewsQueryKey *wanted, NewsStr kind)
 		return false;
 	if (wanted->any_type)
 		return news_key_of_kind(kind, wanted->kind, wanted->kind_key);
-	return kind.s[0] != COMMON_NOUN && !news_key_of_usual_kind(kind);
+	return !news_key_of_kinds(kind, wanted->asked);
 }
 
 int

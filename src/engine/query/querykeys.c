@@ -136,22 +136,18 @@ add_prefix(NewsQueryKeys *q, const NewsPlanName *name)
 	words->maybe = true;
 }
 
-/*
- * The kinds that the lexicon knows a name in, a bit for each; the usual ones where it
- * is none of these, or not known, so that it may be found by its words.
- */
-static uint32_t
-likely_kinds(NewsArena *arena, NewsStr words)
+uint32_t
+news_likely_kinds(NewsArena *arena, NewsStr words)
 {
-	NewsNameInfo info[NEWS_PLAN_READINGS];
-	uint32_t	n = news_name_known(arena, words) ? news_name_find_spelled(arena, words, info, NEWS_PLAN_READINGS) : 0;
+	NewsNameInfo info[NEWS_NAME_READINGS];
+	uint32_t	n = news_name_known(arena, words) ? news_name_find_spelled(arena, words, info, NEWS_NAME_READINGS) : 0;
 	uint32_t	likely = 0;
 	uint32_t	usual = 0;
 
 	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
-		usual |= UINT32_C(1) << news_usual_kinds[i];
+		usual |= news_kind_bit((int) news_usual_kinds[i]);
 	for (uint32_t i = 0; i < n; i++)
-		likely |= UINT32_C(1) << info[i].kind;
+		likely |= news_kind_bit((int) info[i].kind);
 	return likely & usual ? likely & usual : usual;
 }
 
@@ -159,10 +155,10 @@ likely_kinds(NewsArena *arena, NewsStr words)
 static void
 add_any_kind(NewsQueryKeys *q, NewsStr words)
 {
-	uint32_t	likely = likely_kinds(q->plan->arena, words);
+	uint32_t	likely = news_likely_kinds(q->plan->arena, words);
 
 	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
-		if (likely >> kind & 1)
+		if (likely & news_kind_bit(kind))
 		{
 			add_form(q, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
 			add_words(q, words, kind);
@@ -259,6 +255,31 @@ add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 
 /* ---- The query ---- */
 
+/* Keys of a term. Returns whether they say all. */
+static bool
+add_term(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
+{
+	bool		exact = true;
+
+	switch (node->op)
+	{
+		case NEWS_QUERY_NAME:
+			news_query_group_begin(q, i, NEWS_TOPIC_NAME);
+			add_names(q, &node->name);
+			break;
+		case NEWS_QUERY_DATE:
+			news_query_group_begin(q, i, NEWS_TOPIC_DATE);
+			news_query_day_keys(q, 'd', node->during);
+			break;
+		case NEWS_QUERY_EVENT:
+			exact = add_event(q, i, node);
+			break;
+		default:				/* of operators <s> says more than its names do */
+			return false;
+	}
+	return exact && !node->weights; /* keys do not tell the weight */
+}
+
 NewsQueryKeys *
 news_query_keys(NewsPlan *plan)
 {
@@ -266,30 +287,11 @@ news_query_keys(NewsPlan *plan)
 
 	q->plan = plan;
 	q->exact = NEWS_NEW0(plan->arena, bool, plan->nnodes);
+	q->all_exact = true;
 	for (uint32_t i = 0; i < plan->nnodes; i++)
 	{
-		const NewsPlanNode *node = &plan->nodes[i];
-
-		switch (node->op)
-		{
-			case NEWS_QUERY_NAME:
-				news_query_group_begin(q, i, NEWS_TOPIC_NAME);
-				add_names(q, &node->name);
-				q->exact[i] = true;
-				break;
-			case NEWS_QUERY_DATE:
-				news_query_group_begin(q, i, NEWS_TOPIC_DATE);
-				news_query_day_keys(q, 'd', node->during);
-				q->exact[i] = true;
-				break;
-			case NEWS_QUERY_EVENT:
-				q->exact[i] = add_event(q, i, node);
-				break;
-			default:
-				break;
-		}
-		if (node->weights)
-			q->exact[i] = false;	/* keys do not tell the weight */
+		q->exact[i] = add_term(q, i, &plan->nodes[i]);
+		q->all_exact &= q->exact[i] || plan->nodes[i].op == NEWS_QUERY_AND;
 	}
 	q->needs_all = news_keys_combine(q, news_alloc0(plan->arena, q->nkeys)) != NEWS_FALSE;
 	return q;
@@ -323,14 +325,31 @@ any_of(const NewsQueryKeys *q, const NewsKeyGroup *group, const char *has)
 	return any;
 }
 
+/* All terms must be there: most queries, and most of the time that a search takes here. */
+static NewsTruth
+all_of(const NewsQueryKeys *q, const char *has)
+{
+	NewsTruth	all = q->all_exact ? NEWS_TRUE : NEWS_MAYBE;
+
+	for (uint32_t g = 0; g < q->ngroups; g++)
+	{
+		NewsTruth	any = any_of(q, &q->groups[g], has);
+
+		if (any == NEWS_FALSE)
+			return NEWS_FALSE;
+		if (any == NEWS_MAYBE)
+			all = NEWS_MAYBE;
+	}
+	return all;
+}
+
 NewsTruth
 news_keys_combine(NewsQueryKeys *q, const char *has)
 {
 	NewsTruth  *truth = q->plan->truth;
 
-	/* most queries, and most of the time that a search takes here */
-	if (q->plan->nnodes == 1 && q->ngroups == 1 && q->exact[0])
-		return any_of(q, q->groups, has);
+	if (q->plan->conjunction)
+		return all_of(q, has);
 	for (uint32_t i = 0; i < q->plan->nnodes; i++)
 		truth[i] = q->exact[i] ? NEWS_TRUE : NEWS_MAYBE;
 	for (uint32_t g = 0; g < q->ngroups; g++)
