@@ -345,7 +345,10 @@ keys_say(const char *vector, const char *query)
 
 #define TWO_DEALS "event:AGREE(place:\"United States\"/USA,place:\"France\"/FRA)!occurred/published@10+5.1 " \
 	"event:AGREE(person:\"Martin Luther King Jr.\"/GBR,place:\"Russia\"/RUS)!occurred/published@90+5.3 " \
-	"event:DISASTER(,\"villagers\")!occurred/published@190+5.4"
+	"event:DISASTER(,\"villagers\")!occurred/published@190+5.4 " \
+	"event:CONSULT(person:\"Angela Merkel\",person:\"Barack Obama\"/USA)!occurred/published@290+5.5 " \
+	"event:ACCUSE(person:\"Angela Merkel\",person:\"Osama bin Laden\")!occurred/published@390+5.6 " \
+	"event:ACCUSE(person:\"Barack Obama\"/USA,\"villagers\")!occurred/published@490+5.7"
 
 static void
 test_party_keys(void)
@@ -353,15 +356,17 @@ test_party_keys(void)
 	static const char *const yes[] = {
 		"event:AGREE(USA,FRA)", "event:AGREE(FRA,USA)", "event:*(USA,FRA)", "event:AGREE(USA)", "event:AGREE(,Russia)", "event:*(King)",
 		"event:*(FRA)", "event:*(,villagers)", "event:DISASTER(,villagers)", "event:AGREE(place:France,)",
+		"event:CONSULT(Merkel,Obama)", "event:CONSULT(Obama,person:Merkel)", "event:ACCUSE(Merkel,\"bin Laden\")", "event:CONSULT(person:Merkel,person:Obama)",
 	};
 	/* each party stands there, but with another one, or in another role */
 	static const char *const no[] = {
 		"event:AGREE(USA,RUS)", "event:*(USA,RUS)", "event:*(RUS,FRA)", "event:DISASTER(villagers,)", "event:*(villagers,)", "event:AGREE(Jr,)",
 		"event:AGREE(person:France,)", "event:CONSULT(USA,FRA)",
+		"event:ACCUSE(Obama,\"bin Laden\")", "event:ACCUSE(\"bin Laden\",Merkel)", "event:CONSULT(Merkel,\"bin Laden\")", "event:CONSULT(place:Merkel,Obama)",
 	};
 	static const char *const maybe[] = {
 		"event:AGREE(\"Martin Luther King Jr.\",)", "event:AGREE(King,Russia)", "event:AGREE(place:USA,FRA)", "event:AGREE(USA,FRA)!occurred",
-		"event:AGREE(USA,FRA)@2016", "!event:AGREE(USA,RUS)",
+		"event:AGREE(USA,FRA)@2016", "!event:AGREE(USA,RUS)", "event:CONSULT(\"Angela Merkel\",Obama)", "event:CONSULT(Merkel,USA)",
 	};
 
 	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)

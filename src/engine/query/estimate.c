@@ -325,14 +325,14 @@ party_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGro
 	return names > 0 || codes > 0 ? fmax(names, codes) : rare(&s->keys);
 }
 
-/* Both parties by their codes: one that is not there has less than the least that is. */
+/* Both parties by their codes, or two persons: one that is not there has less than the least that is. */
 static double
 pair_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGroup *group, double by_parties)
 {
 	double		share = 0;
 
 	for (uint32_t k = group->first; k < group->end; k++)
-		if (q->keys[k].key.s[0] == 'p')
+		if (q->keys[k].key.s[0] == 'p' || q->keys[k].key.s[0] == 'q')
 			share = either(share, party_key_share(s, &q->keys[k]));
 	return share > 0 ? share : fmin(by_parties, fmax(s->keys.least, s->keys.one) / 2);
 }

@@ -15,6 +15,7 @@
  *	  k  the same by its code: code, NUL, type and role, and kind where the name is the
  *		 code's own, which then has no other key
  *	  p  both parties, by their codes: code, NUL, code, NUL, type
+ *	  q  both parties, persons, by their family names: name, NUL, name, NUL, type
  *	  d  days of a date: level, first day (daykeys.c)
  *	  x  the same of an event
  *
@@ -31,8 +32,8 @@
  * A term of the query is a few keys that say all, and articles that have them
  * need not be looked at.  What is checked once more: a code of one kind, a prefix of
  * several words, a name that is found by its words, a party whose name is, a full name
- * of a party, parties of whom one has no code, and events of a status or a day besides
- * their parties; and whatever stands behind "!".
+ * of a party, two parties but for two codes and two family names, and events of a status
+ * or a day besides their parties; and whatever stands behind "!".
  *
  * A name without a kind asks for the keys of the kinds that the lexicon knows it in, or
  * else of the usual ones, and for what there is of the others by a range: an index skips

@@ -5,8 +5,8 @@
  * A party has a key of its name, of a person the family name, and of its code.  Each
  * holds type and role, so that one of them answers an event term with one party.  Two
  * parties that stand in one article need not be those of one event; so two codes have
- * a key together: articles that have the one and the other, but not together, need not
- * be looked at.
+ * a key together, and so have the names of two persons: articles that have the one and the
+ * other, but not together, need not be looked at.
  *
  * A name that the lexicon does not know, one of a great many, is looked for among the
  * names of the article alone; in which event it stands is known when that is read.
@@ -21,6 +21,9 @@
 
 #include "names/names.h"
 #include "vector/layout.h"
+
+/* The kind of a whole family name, as news_key_kind has it. */
+#define PERSON			'P'
 
 /* Actor and recipient, where an event's sides are not equal: else both are actors. */
 #define ROLE_ACTOR		0
@@ -180,13 +183,13 @@ compare(NewsStr a, NewsStr b)
 	return c ? c : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Two codes; type NULL: what the keys of all types begin with. */
+/* Two codes, or names of persons; type NULL: what the keys of all types begin with. */
 static void
-begin_pair(NewsKeyBuilder *b, NewsStr actor, NewsStr recipient, NewsStr type)
+begin_pair(NewsKeyBuilder *b, char space, NewsStr actor, NewsStr recipient, NewsStr type)
 {
 	bool		swap = type.s && news_event_mutual(type) && compare(actor, recipient) > 0;
 
-	news_key_begin(b, 'p');
+	news_key_begin(b, space);
 	news_key_add(b, swap ? recipient : actor);
 	news_key_byte(b, '\0');
 	news_key_add(b, swap ? actor : recipient);
@@ -195,20 +198,59 @@ begin_pair(NewsKeyBuilder *b, NewsStr actor, NewsStr recipient, NewsStr type)
 		add_type(b, type, ROLE_ACTOR);
 }
 
+/* The family name of a person that is a party, of its key; s NULL where the key is another. */
+static NewsStr
+person_of(NewsStr key)
+{
+	const char *nul = key.s[0] == 'b' && key.s[key.len - 1] == PERSON ? memchr(key.s, '\0', key.len) : NULL;
+
+	return nul ? (NewsStr) {key.s + 1, (uint32_t) (nul - key.s) - 1} : NEWS_NO_STR;
+}
+
+/* Two persons, one by the keys from actors on, and the other by those from recipients on. */
+static void
+add_persons(NewsKeyList *list, uint32_t actors, uint32_t recipients, NewsStr type)
+{
+	uint32_t	end = list->n;
+	NewsKeyBuilder b;
+
+	for (uint32_t i = actors; i < recipients; i++)
+		for (uint32_t j = recipients; j < end; j++)
+		{
+			NewsStr		actor = person_of(list->keys[i]);
+			NewsStr		recipient = person_of(list->keys[j]);
+
+			if (actor.s == NULL || recipient.s == NULL)
+				continue;
+			begin_pair(&b, 'q', actor, recipient, type);
+			news_key_list_add(list, &b);
+		}
+}
+
 void
 news_add_party_keys(NewsKeyList *list, const NewsVectorEvent *e)
 {
 	NewsKeyBuilder b;
+	uint32_t	actors = list->n;
+	uint32_t	recipients;
 
 	add_party(list, &e->actor, e->type, ROLE_ACTOR);
+	recipients = list->n;
 	add_party(list, &e->recipient, e->type, ROLE_RECIPIENT);
+	add_persons(list, actors, recipients, e->type);
 	if (e->actor.code.s == NULL || e->recipient.code.s == NULL)
 		return;
-	begin_pair(&b, news_code_key(e->actor.code), news_code_key(e->recipient.code), e->type);
+	begin_pair(&b, 'p', news_code_key(e->actor.code), news_code_key(e->recipient.code), e->type);
 	news_key_list_add(list, &b);
 }
 
 /* ---- Of a query ---- */
+
+/* Which of its keys: those of persons by their family names (typed events alone ask for such), or the others? */
+typedef enum WantedKeys
+{
+	KEYS_ALL, KEYS_PERSONS, KEYS_OTHERS
+} WantedKeys;
 
 /* A party that an event term asks for. */
 typedef struct WantedParty
@@ -217,6 +259,7 @@ typedef struct WantedParty
 	NewsStr		type;
 	int			role;
 	bool		maybe;			/* its keys do not say all */
+	WantedKeys	keys;
 } WantedParty;
 
 /* What the names of parties begin with: of any type the name, of one the name with it; of any kind, or of one. */
@@ -241,8 +284,11 @@ static void
 want_form(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsStr kind_key, NewsNameForm form)
 {
 	char		letters[NEWS_NAME_KEY_MAX + 2];
+	WantedKeys	other = kind == NEWS_PERSON && form == NEWS_FORM_WHOLE ? KEYS_OTHERS : KEYS_PERSONS;
 	NewsKeyBuilder b;
 
+	if (w->keys == other)
+		return;
 	begin_key(&b, 'b', words, w->type, w->role);
 	news_key_add(&b, (NewsStr) {letters, news_key_kind(kind, kind_key, form, letters)});
 	news_query_key_add(q, &b, NEWS_KEY_EXACT)->maybe = w->maybe;
@@ -263,7 +309,8 @@ want_any_kind(NewsQueryKeys *q, const WantedParty *w, NewsStr words)
 	for (int kind = NEWS_NO_KIND; kind < NEWS_OWN_KIND; kind++)
 		if (likely & news_kind_bit(kind))
 			want_form(q, w, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
-	want_range(q, w, words, NEWS_ANY_KIND, NEWS_NO_STR)->asked = likely;
+	if (w->keys != KEYS_PERSONS)
+		want_range(q, w, words, NEWS_ANY_KIND, NEWS_NO_STR)->asked = likely;
 }
 
 static void
@@ -351,16 +398,20 @@ want_name(NewsQueryKeys *q, const WantedParty *w, NewsStr words, int kind, NewsS
 	NewsStr		last = news_name_last_word(words);
 
 	want_words(q, w, words, kind, kind_key);
-	want_among_names(q, words, kind);
-	want_own_code(q, w, words, kind);
+	if (w->keys != KEYS_PERSONS)
+	{
+		want_among_names(q, words, kind);
+		want_own_code(q, w, words, kind);
+	}
 	if (last.len == words.len || (kind != NEWS_ANY_KIND && kind != NEWS_PERSON))
 		return;
 	want_last_word(q, w, last);
 }
 
 static void
-want_names(NewsQueryKeys *q, const WantedParty *w)
+want_names(NewsQueryKeys *q, WantedParty *w, WantedKeys keys)
 {
+	w->keys = keys;
 	want_name(q, w, w->name->key, w->name->kind, w->name->kind_key);
 	for (uint32_t i = 0; i < w->name->nreadings; i++)
 		want_name(q, w, w->name->readings[i].key, w->name->readings[i].kind, NEWS_NO_STR);
@@ -377,8 +428,9 @@ want_code(NewsQueryKeys *q, const WantedParty *w)
 		return;
 	want_coded(q, w, w->name->code, NEWS_NO_STR)->maybe |= maybe;
 	for (int i = 0; w->type.s && i < NEWS_CODED_KINDS; i++)
-		want_coded(q, w, w->name->code, (NewsStr)
-				   {kind_key, news_key_kind((int) news_coded_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE, kind_key)})->maybe |= maybe;
+		if (!maybe || w->name->kind == (int) news_coded_kinds[i])
+			want_coded(q, w, w->name->code, (NewsStr)
+					   {kind_key, news_key_kind((int) news_coded_kinds[i], NEWS_NO_STR, NEWS_FORM_WHOLE, kind_key)})->maybe |= maybe;
 }
 
 /* Two codes in one event; of any type also in the other order, where the sides are equal. */
@@ -391,48 +443,110 @@ want_pair(NewsQueryKeys *q, NewsStr type, const NewsPlanName *actor, const NewsP
 	NewsKeyBuilder key;
 	NewsQueryKey *added;
 
-	begin_pair(&key, a, b, type);
+	begin_pair(&key, 'p', a, b, type);
 	news_query_key_add(q, &key, type.s ? NEWS_KEY_EXACT : NEWS_KEY_PAIRS)->maybe = maybe;
 	if (type.s || news_str_eq(a, b))
 		return;
-	begin_pair(&key, b, a, type);
+	begin_pair(&key, 'p', b, a, type);
 	added = news_query_key_add(q, &key, NEWS_KEY_PAIRS);
 	added->mutual = true;
 	added->maybe = maybe;
 }
 
+/* More pairs of family names than this are not looked for: a party has few readings. */
+#define MAX_PERSON_PAIRS	16
+
+/* The keys of a party that are family names of persons: none where the event is of any type. */
+static const NewsQueryKeys *
+persons_of(const NewsQueryKeys *q, WantedParty wanted)
+{
+	NewsQueryKeys *persons = NEWS_NEW0(q->plan->arena, NewsQueryKeys, 1);
+
+	wanted.maybe = false;
+	persons->plan = q->plan;
+	news_query_group_begin(persons, 0, NEWS_TOPIC_PARTY);
+	if (wanted.type.s)
+		want_names(persons, &wanted, KEYS_PERSONS);
+	return persons;
+}
+
 /*
- * Two parties: the pair of their codes is enough.  Without it there must be the one
- * and the other, and one of them by its name.  The keys stand so that these three
- * groups are each a run of them.
+ * Perhaps two persons: each family name of the one with each of the other.  Without such a
+ * pair there must be the one and the other, and one of them by what is no family name.
+ * The keys stand so that these three groups are each a run of them.
  */
 static void
-want_both(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event)
+want_persons(NewsQueryKeys *q, uint32_t node, WantedParty *actor, WantedParty *recipient, const NewsQueryKeys *actors, const NewsQueryKeys *recipients)
 {
-	bool		codes = event->actor.code.s && event->recipient.code.s;
-	WantedParty actor = {&event->actor, event->type, ROLE_ACTOR, true};
-	WantedParty recipient = {&event->recipient, event->type, ROLE_RECIPIENT, true};
+	NewsKeyBuilder key;
+	uint32_t	others;
+	uint32_t	pairs;
+
+	news_query_group_begin(q, node, NEWS_TOPIC_PARTY);
+	want_names(q, actor, KEYS_PERSONS);
+	others = q->nkeys;
+	want_code(q, actor);
+	want_names(q, actor, KEYS_OTHERS);
+	pairs = q->nkeys;
+	for (uint32_t i = 0; i < actors->nkeys; i++)
+		for (uint32_t j = 0; j < recipients->nkeys; j++)
+		{
+			begin_pair(&key, 'q', person_of(actors->keys[i].key), person_of(recipients->keys[j].key), actor->type);
+			news_query_key_add(q, &key, NEWS_KEY_EXACT)->maybe = actors->keys[i].maybe || recipients->keys[j].maybe;
+		}
+	news_query_group_begin(q, node, NEWS_TOPIC_PAIR);
+	q->groups[q->ngroups - 1].first = others;
+	want_names(q, recipient, KEYS_OTHERS);
+	want_code(q, recipient);
+	news_query_group_begin(q, node, NEWS_TOPIC_PARTY);
+	q->groups[q->ngroups - 1].first = pairs;
+	want_names(q, recipient, KEYS_PERSONS);
+}
+
+/*
+ * Other parties: the pair of their codes is enough.  Without it there must be the one and
+ * the other, and one of them by its name: runs of keys again.
+ */
+static void
+want_codes(NewsQueryKeys *q, uint32_t node, WantedParty *actor, WantedParty *recipient)
+{
+	bool		codes = actor->name->code.s && recipient->name->code.s;
 	uint32_t	actor_names;
 	uint32_t	pair;
 
 	news_query_group_begin(q, node, NEWS_TOPIC_PARTY);
-	want_code(q, &actor);
+	want_code(q, actor);
 	actor_names = q->nkeys;
-	want_names(q, &actor);
+	want_names(q, actor, KEYS_ALL);
 	pair = q->nkeys;
 	if (codes)
 	{
-		want_pair(q, event->type, &event->actor, &event->recipient);
+		want_pair(q, actor->type, actor->name, recipient->name);
 		news_query_group_begin(q, node, NEWS_TOPIC_PAIR);
 		q->groups[q->ngroups - 1].first = actor_names;
-		want_names(q, &recipient);
+		want_names(q, recipient, KEYS_ALL);
 	}
 	news_query_group_begin(q, node, NEWS_TOPIC_PARTY);
 	q->groups[q->ngroups - 1].first = pair;
 	if (!codes)
-		want_names(q, &recipient);
-	want_code(q, &recipient);
+		want_names(q, recipient, KEYS_ALL);
+	want_code(q, recipient);
 	q->groups[q->ngroups - 1].end = q->nkeys;
+}
+
+static void
+want_both(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event)
+{
+	WantedParty actor = {&event->actor, event->type, ROLE_ACTOR, true, KEYS_ALL};
+	WantedParty recipient = {&event->recipient, event->type, ROLE_RECIPIENT, true, KEYS_ALL};
+	const NewsQueryKeys *actors = persons_of(q, actor);
+	const NewsQueryKeys *recipients = persons_of(q, recipient);
+	uint32_t	pairs = actors->nkeys * recipients->nkeys;
+
+	if (pairs > 0 && pairs <= MAX_PERSON_PAIRS)
+		want_persons(q, node, &actor, &recipient, actors, recipients);
+	else
+		want_codes(q, node, &actor, &recipient);
 }
 
 bool
@@ -442,7 +556,7 @@ news_query_party_keys(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event
 	bool		has_recipient = news_has_party_keys(&event->recipient);
 	const NewsPlanName *one = has_actor ? &event->actor : &event->recipient;
 	const NewsPlanName *other = has_actor ? &event->recipient : &event->actor;
-	WantedParty wanted = {one, event->type, has_actor ? ROLE_ACTOR : ROLE_RECIPIENT, false};
+	WantedParty wanted = {one, event->type, has_actor ? ROLE_ACTOR : ROLE_RECIPIENT, false, KEYS_ALL};
 
 	if (has_actor && has_recipient)
 	{
@@ -453,7 +567,7 @@ news_query_party_keys(NewsQueryKeys *q, uint32_t node, const NewsPlanNode *event
 	{
 		news_query_group_begin(q, node, NEWS_TOPIC_PARTY);
 		want_code(q, &wanted);
-		want_names(q, &wanted);
+		want_names(q, &wanted, KEYS_ALL);
 		return other->any;
 	}
 	return one->any && other->any;
