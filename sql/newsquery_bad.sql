@@ -10,6 +10,8 @@ SELECT '()'::newsquery;
 SELECT 'person:'::newsquery;
 SELECT 'person:"Ada'::newsquery;
 SELECT 'a:b:c'::newsquery;
+SELECT 'person:*'::newsquery;
+SELECT 'event:AGREE(organization:*,)'::newsquery;
 SELECT 'date:'::newsquery;
 SELECT 'date:2016-13'::newsquery;
 SELECT 'date:2016-02-30'::newsquery;

@@ -12,4 +12,4 @@ INSERT INTO questions (what, news, words) VALUES
 	('a day', 'date:2011-03-19', NULL), ('a day', 'date:2011-02-11', NULL), ('a month', 'date:2011-03', NULL), ('a month', 'date:1987-03', NULL),
 	('event', 'event:CONSULT', NULL), ('event on a day', 'event:*@2011-03', NULL),
 	('event with two parties', 'event:ASSAULT(USA,LBY)', NULL), ('event with two parties', 'event:CONSULT(USA,RUS)', NULL), ('event with a party', 'event:CONSULT(Obama,)', NULL),
-	('event with a party', 'event:ACCUSE(,Gaddafi)', NULL), ('two parties by name', 'event:CONSULT(Obama,Merkel)', NULL);
+	('event with a party', 'event:ACCUSE(,Gaddafi)', NULL), ('two parties by name', 'event:CONSULT(Obama,Mubarak)', NULL), ('two parties by name', 'event:CONSULT(Obama,Merkel)', NULL);

@@ -25,6 +25,7 @@
 
 #define STATUS_HINT "A status is occurred, ongoing, planned, possible or negated."
 #define DATE_HINT "A date is 2016-09-10, 2016-09, 2016-W36, 2016-Q3, 2016, or a range such as 2016-09-01..2016-09-15."
+#define PREFIX_HINT "Names that begin with this word are looked for by \"word\":*, in quotes."
 #define TERM_HINT "Put quotes around a name that has spaces or signs in it."
 
 #define OPEN ((NewsQueryOp) 0)
@@ -87,6 +88,16 @@ parse_string(NewsScan *s, NewsStr *out, bool *quoted)
 	return true;
 }
 
+/* "*" behind name and colon: a prefix, but for the name of a kind, which asks for a name behind it. */
+static bool
+parse_star(NewsScan *s, NewsQueryName *name, bool quoted)
+{
+	if (!quoted && news_names_kind(name->name))
+		return news_scan_fail(s, s->at - 1, "a name is expected behind the kind", PREFIX_HINT);
+	name->prefix = true;
+	return true;
+}
+
 static bool
 parse_prefix_mark(NewsScan *s, NewsQueryName *name)
 {
@@ -116,10 +127,7 @@ parse_party(NewsScan *s, NewsQueryName *party)
 	if (!news_scan_take(s, ':'))
 		return true;
 	if (news_scan_take(s, '*'))
-	{
-		party->prefix = true;
-		return true;
-	}
+		return parse_star(s, party, quoted);
 	set_kind(party, label, quoted);
 	return parse_string(s, &party->name, &quoted) && parse_prefix_mark(s, party);
 }
@@ -337,7 +345,10 @@ parse_name(Parser *p, NewsStr label, bool quoted, bool colon)
 		return false;
 	node->name.name = label;
 	if (colon && news_scan_take(s, '*'))
-		node->name.prefix = true;
+	{
+		if (!parse_star(s, &node->name, quoted))
+			return false;
+	}
 	else if (colon)
 	{
 		set_kind(&node->name, label, quoted);

@@ -17,15 +17,14 @@ put_name(NewsBuffer *out, const NewsQueryName *name)
 
 	if (name->name.s == NULL)
 		return;
-	if (name->prefix && news_str_eq(name->name, NEWS_STR("event")))
-		quote = true;			/* event:* is an event of any type */
+	if (name->prefix && name->kind == NEWS_ANY_KIND && news_names_kind(name->name))
+		quote = true;			/* else a kind without a name */
 	if (name->kind != NEWS_ANY_KIND)
 	{
 		bool		own = name->kind == NEWS_OWN_KIND;
 
 		kind = news_kind_str(name->kind, name->kind_name);
-		if (own && (!news_str_is_word(kind, KIND_ALSO) || news_kind_of(kind) != NEWS_OWN_KIND ||
-					news_str_eq(kind, NEWS_STR("date"))))
+		if (own && (!news_str_is_word(kind, KIND_ALSO) || news_names_kind(kind)))
 			news_put_quoted(out, kind);
 		else
 			news_put_text(out, kind);

@@ -14,6 +14,13 @@
 /* The same of a kind of the user's own. */
 #define KIND_ALSO	"-"
 
+/* Is it, without quotes, a built-in kind, or that of dates? */
+static inline bool
+news_names_kind(NewsStr s)
+{
+	return news_kind_of(s) != NEWS_OWN_KIND || news_str_eq(s, NEWS_STR("date"));
+}
+
 /* Appends a node of no kind, no name and no days; *room is that of the nodes. */
 extern NewsQueryNode *news_query_add_node(NewsArena *arena, NewsQuery *query, uint32_t *room, NewsQueryOp op);
 
