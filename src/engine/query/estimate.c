@@ -16,6 +16,8 @@
 #define UNKNOWN_SHARE		0.005
 /* How much a further letter narrows a prefix. */
 #define LETTER_SHARE		0.3
+/* Of names that do not tell their kind, those of the one that is asked for. */
+#define UNTOLD_SHARE		0.5
 /* Of articles with two names, those that have both in one sentence. */
 #define SENTENCE_SHARE		0.5
 /* Of articles with an event of an actor and one of a recipient, those where it is the same event. */
@@ -78,14 +80,13 @@ share_or_rare(const NewsShares *f, NewsStr s)
 
 /* ---- Names ---- */
 
-/* Names of a prefix, of a kind or any. */
+/* Names of a prefix, as a key asks for them. */
 static double
-share_of_names(const NewsKeyStatistics *s, NewsStr prefix, const NewsPlanName *name)
+share_of_names(const NewsKeyStatistics *s, NewsQueryKey key)
 {
-	NewsQueryKey key = {.key = prefix, .range = name ? NEWS_KEY_NAMES : NEWS_KEY_PREFIX, .name = name};
 	double		sum = 0;
 
-	for (uint32_t i = lower_bound(&s->names, prefix); i < s->names.n; i++)
+	for (uint32_t i = lower_bound(&s->names, key.key); i < s->names.n; i++)
 	{
 		int			c = news_key_compare(&key, s->names.items[i]);
 
@@ -95,6 +96,25 @@ share_of_names(const NewsKeyStatistics *s, NewsStr prefix, const NewsPlanName *n
 			sum = either(sum, s->names.shares[i]);
 	}
 	return sum;
+}
+
+/* Of any kind. */
+static double
+share_of_any(const NewsKeyStatistics *s, NewsStr prefix)
+{
+	return share_of_names(s, (NewsQueryKey) {.key = prefix, .range = NEWS_KEY_PREFIX});
+}
+
+/* Of a kind. */
+static double
+share_of_kind(const NewsKeyStatistics *s, NewsStr prefix, const NewsPlanName *name)
+{
+	NewsQueryKey told = {.key = prefix, .range = NEWS_KEY_NAMES, .name = name};
+	NewsQueryKey untold = told;
+	double		share = share_of_names(s, told);
+
+	untold.untold = true;
+	return name->kind == NEWS_PERSON ? share : either(share, UNTOLD_SHARE * share_of_names(s, untold));
 }
 
 /*
@@ -107,9 +127,9 @@ prefix_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 	uint32_t	letters = key->key.len - 1;
 	NewsStr		start = {key->key.s, 1 + (letters < NEWS_PREFIX_MAX ? letters : NEWS_PREFIX_MAX)};
 	double		group = share_or_rare(&s->groups, start);
-	double		known = share_of_names(s, start, NULL);
-	double		share = share_of_names(s, key->key, NULL);
-	double		of_kind = share_of_names(s, start, key->name);
+	double		known = share_of_any(s, start);
+	double		share = share_of_any(s, key->key);
+	double		of_kind = share_of_kind(s, start, key->name);
 
 	if (letters <= NEWS_PREFIX_MAX)
 		share = group;
@@ -117,7 +137,7 @@ prefix_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 		share = fmax(share, either(share, (group - known) * pow(LETTER_SHARE, letters - NEWS_PREFIX_MAX)));
 	if (key->name->kind == NEWS_ANY_KIND || known == 0)
 		return share;
-	return fmax(share_of_names(s, key->key, key->name), share * ratio(of_kind, known));
+	return fmax(share_of_kind(s, key->key, key->name), share * ratio(of_kind, known));
 }
 
 /* A name, of the kinds that have no key of their own; the user's own are not known here. */

@@ -43,7 +43,17 @@ kind_letter(int kind)
 {
 	static const char letters[] = "POLGEWD";
 
-	return kind == NEWS_NO_KIND ? 'N' : kind == NEWS_OWN_KIND ? 'X' : letters[kind];
+	switch (kind)
+	{
+		case NEWS_UNTOLD_KIND:
+			return 'A';
+		case NEWS_NO_KIND:
+			return 'N';
+		case NEWS_OWN_KIND:
+			return 'X';
+		default:
+			return letters[kind];
+	}
 }
 
 uint32_t
@@ -85,6 +95,12 @@ news_key_of_kind(NewsStr rest, int kind, NewsStr kind_name)
 		return false;
 	len = news_key_kind(kind, kind_name, news_key_whole(rest.s[0]) ? NEWS_FORM_WHOLE : NEWS_FORM_WORD, kind_key);
 	return news_key_starts_with(rest, (NewsStr) {kind_key, len});
+}
+
+bool
+news_key_is_untold(NewsStr rest)
+{
+	return rest.len == 1 && (rest.s[0] == 'A' || rest.s[0] == 'a');
 }
 
 bool

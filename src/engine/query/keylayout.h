@@ -89,12 +89,14 @@ news_key_kind_is_usual(int kind)
 	return false;
 }
 
-/* Kinds of which a name that is found by its words has a key of its most telling one; of persons it is the family name's. */
-static inline bool
-news_key_telling(int kind)
-{
-	return kind == NEWS_ORGANIZATION || kind == NEWS_PLACE;
-}
+/*
+ * For a kind: that of a name that the lexicon does not know, and that is no person's.
+ * Whatever it is, its keys do not tell, so that one key finds it where no kind is asked for.
+ */
+#define NEWS_UNTOLD_KIND	(NEWS_NO_KIND - 1)
+
+/* Is it, what stands behind the NUL of a name, that kind? */
+extern bool news_key_is_untold(NewsStr rest);
 
 /* The letter of a kind, or X, the key of the user's own kind and NUL; kind_key has room for NEWS_NAME_KEY_MAX + 2. */
 extern uint32_t news_key_kind(int kind, NewsStr kind_name, NewsNameForm form, char *kind_key);
@@ -117,11 +119,11 @@ news_key_whole(char kind)
 
 /*
  * The kinds that the lexicon knows a name in (news_kind_bit); the usual ones where it
- * is none of these, or not known, so that it may be found by its words.
+ * is none of these.
  */
 extern uint32_t news_likely_kinds(NewsArena *arena, NewsStr words);
 
-/* What a query asks of a name, of a person also a family name, of one kind (querykeys.c). */
+/* What a query asks of a name, of a person also a family name, of one kind or any (querykeys.c). */
 extern void news_query_name_keys(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name);
 
 /*

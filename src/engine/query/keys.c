@@ -6,16 +6,6 @@
 
 #include "names/names.h"
 
-/* The key of a name, or of a part of it. */
-static void
-add_name(NewsKeyList *list, NewsStr words, const NewsVectorEntity *e, NewsNameForm form)
-{
-	NewsKeyBuilder b;
-
-	news_key_name(&b, words, e->kind, e->kind_name, form);
-	news_key_list_add(list, &b);
-}
-
 static void
 add_code(NewsKeyList *list, NewsStr code)
 {
@@ -30,11 +20,22 @@ add_code(NewsKeyList *list, NewsStr code)
 typedef struct Name
 {
 	const NewsVectorEntity *entity;
+	int			kind;			/* of the entity, or NEWS_UNTOLD_KIND */
 	NewsStr		words;
 	NewsStr		family;			/* of a person; s NULL for others */
 	uint8_t		starts[NEWS_NAME_STARTS];
 	uint32_t	nstarts;
 } Name;
+
+/* The key of a name, or of a part of it. */
+static void
+add_name(NewsKeyList *list, const Name *name, NewsStr words, NewsNameForm form)
+{
+	NewsKeyBuilder b;
+
+	news_key_name(&b, words, name->kind, name->entity->kind_name, form);
+	news_key_list_add(list, &b);
+}
 
 /* Where in the words is this one of them that a prefix finds? */
 static bool
@@ -48,8 +49,8 @@ is_start(const Name *name, NewsStr word)
 
 /*
  * May it be looked for by its words?  Names that the lexicon does not know are many,
- * and each is rare: a person by the first word and the family name, a body or a place by
- * the first word and its most telling one.  It must have keys of both.
+ * and each is rare: a person by the first word and the family name, whatever else by the
+ * first word and its most telling one.  It must have keys of both.
  */
 static bool
 found_by_words(NewsArena *arena, const Name *name)
@@ -58,21 +59,12 @@ found_by_words(NewsArena *arena, const Name *name)
 
 	if (news_name_first_word(name->words).len == name->words.len)
 		return false;
-	if (name->entity->kind == NEWS_PERSON)
-	{
-		if (news_str_eq(name->family, name->words) ||
-			!news_name_has_word(name->words, news_name_last_word(name->family)))
-			return false;
-	}
-	else if (news_key_telling(name->entity->kind))
-	{
-		telling = news_name_telling_word(name->words);
-		if (telling.len == 0 || !is_start(name, telling))
-			return false;
-	}
-	else
-		return false;
-	return !news_name_known(arena, name->words);
+	if (name->kind == NEWS_PERSON)
+		return !news_str_eq(name->family, name->words) &&
+			news_name_has_word(name->words, news_name_last_word(name->family)) &&
+			!news_name_known(arena, name->words);
+	telling = news_name_telling_word(name->words);
+	return name->kind == NEWS_UNTOLD_KIND && telling.len > 0 && is_start(name, telling);
 }
 
 /* The name as a whole, or where an index finds it by its words the first of them. */
@@ -85,12 +77,12 @@ add_whole(NewsKeyList *list, const Name *name)
 	bool		coded;
 
 	if (by_words)
-		add_name(list, news_name_first_word(name->words), e, NEWS_FORM_WORD);
-	else if (list->use == NEWS_KEYS_OF_INDEX && news_key_kind_is_coded(e->kind))
+		add_name(list, name, news_name_first_word(name->words), NEWS_FORM_WORD);
+	else if (list->use == NEWS_KEYS_OF_INDEX && news_key_kind_is_coded(name->kind))
 		own = news_name_own_code(list->arena, name->words);
 	coded = own.s && e->code.s && news_str_eq(own, e->code);
 	if (!by_words || list->use == NEWS_KEYS_OF_STATISTICS)
-		add_name(list, name->words, e, own.s && !coded ? NEWS_FORM_UNCODED : NEWS_FORM_WHOLE);
+		add_name(list, name, name->words, own.s && !coded ? NEWS_FORM_UNCODED : NEWS_FORM_WHOLE);
 	if (e->code.s && !coded)
 		add_code(list, e->code);
 }
@@ -101,18 +93,20 @@ add_names(NewsKeyList *list, const NewsVectorEntity *e)
 {
 	char		key[NEWS_NAME_KEY_MAX];
 	char		family[NEWS_NAME_KEY_MAX];
-	Name		name = {.entity = e, .words = {key, 0}};
+	Name		name = {.entity = e, .kind = e->kind, .words = {key, 0}};
 
 	name.words.len = news_name_fold(e->name, key, name.starts, &name.nstarts);
 	if (e->kind == NEWS_PERSON)
 		name.family = (NewsStr) {family, news_name_fold(news_name_family(e->name), family, NULL, NULL)};
+	else if (!news_name_known(list->arena, name.words))
+		name.kind = NEWS_UNTOLD_KIND;
 	add_whole(list, &name);
 	for (uint32_t i = 0; i < name.family.len; i++)
 	{
 		NewsStr		end = {name.family.s + i, name.family.len - i};
 
 		if ((i == 0 || name.family.s[i - 1] == ' ') && !news_str_eq(end, name.words))
-			add_name(list, end, e, NEWS_FORM_WHOLE);
+			add_name(list, &name, end, NEWS_FORM_WHOLE);
 	}
 	for (uint32_t i = 0; i < name.nstarts; i++)
 	{
@@ -120,7 +114,7 @@ add_names(NewsKeyList *list, const NewsVectorEntity *e)
 
 		if (name.starts[i] > 0 && !(name.family.s && news_name_ends_with(name.family, end)) &&
 			news_name_start_counts(name.words, name.starts[i]))
-			add_name(list, news_name_first_word(end), e, NEWS_FORM_WORD);
+			add_name(list, &name, news_name_first_word(end), NEWS_FORM_WORD);
 	}
 }
 

@@ -19,25 +19,28 @@
  *	  d  days of a date: level, first day (daykeys.c)
  *	  x  the same of an event
  *
- * kind is a letter, and for a kind of the user's own X, its name and NUL.  It is a
- * capital where the name is the whole name or the family name of a person, and small
+ * kind is a letter, and for a kind of the user's own X, its name and NUL; A, which does
+ * not tell, for whatever is no person and has a name that the lexicon does not know.  It is
+ * a capital where the name is the whole name or the family name of a person, and small
  * where it is but a word of it: of names one that a prefix finds, of persons as
  * parties the last one.
  *
  * Names that the lexicon knows have a key each.  The others are a great many, rare each,
  * and would be two fifths of the index: a person is found by the first word and the
- * family name, a place or a body by the first word and the most telling one, and as
+ * family name, whatever else by the first word and the most telling one, and as
  * parties to an event by these alone.  So what an index holds depends on the lexicon.
  *
  * A term of the query is a few keys that say all, and articles that have them
- * need not be looked at.  What is checked once more: a code of one kind, a prefix of
- * several words, a name that is found by its words, a party whose name is, a full name
- * of a party, two parties but for two codes and two family names, and events of a status
- * or a day besides their parties; and whatever stands behind "!".
+ * need not be looked at.  What is checked once more: a code of one kind, a name of one
+ * (but of a person) that the lexicon does not know, a prefix of several words, a name that
+ * is found by its words, a party whose name is, a full name of a party, two parties but for
+ * two codes and two family names, and events of a status or a day besides their parties;
+ * and whatever stands behind "!".
  *
- * A name without a kind asks for the keys of the kinds that the lexicon knows it in, or
- * else of the usual ones, and for what there is of the others by a range: an index skips
- * in what one key finds, and of the range it usually finds nothing.
+ * A name without a kind asks for the keys of the kinds that the lexicon knows it in, and
+ * for what there is of the others by a range: an index skips in what one key finds, and of
+ * the range it usually finds nothing.  One that it does not know has two keys, that of a
+ * person and that of all others.
  */
 #ifndef NEWS_KEYS_H
 #define NEWS_KEYS_H
@@ -84,6 +87,7 @@ typedef struct NewsQueryKey
 	NewsStr		key;
 	NewsKeyRange range;
 	const NewsPlanName *name;	/* NAMES, WORDS */
+	bool		untold;			/* NAMES: those alone that do not tell their kind */
 	int			kind;			/* PARTY_NAMES of any type: or NEWS_ANY_KIND */
 	uint32_t	asked;			/* KINDS, PARTY_NAMES: those that have (news_kind_bit) */
 	NewsStr		kind_key;		/* PARTY_NAMES of any type: of a kind of the user's own */

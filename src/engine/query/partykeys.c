@@ -346,11 +346,9 @@ want_among_names(NewsQueryKeys *q, NewsStr words, int kind)
 {
 	uint32_t	first = q->nkeys;
 
-	if (news_name_known(q->plan->arena, words))
+	if (news_name_known(q->plan->arena, words) || (kind != NEWS_ANY_KIND && !news_key_kind_is_usual(kind)))
 		return;
-	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
-		if (kind == NEWS_ANY_KIND || kind == (int) news_usual_kinds[i])
-			news_query_name_keys(q, words, (int) news_usual_kinds[i], NEWS_NO_STR);
+	news_query_name_keys(q, words, kind, NEWS_NO_STR);
 	for (uint32_t k = first; k < q->nkeys; k++)
 		q->keys[k].maybe = true;
 }

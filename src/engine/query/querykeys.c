@@ -21,7 +21,7 @@ add_form(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name, NewsNameF
 static void
 add_companions(NewsQueryKeys *q, NewsStr words, int kind)
 {
-	if (news_key_telling(kind))
+	if (kind == NEWS_UNTOLD_KIND)
 	{
 		add_form(q, news_name_telling_word(words), kind, NEWS_NO_STR, NEWS_FORM_WORD)->companion = true;
 		return;
@@ -42,9 +42,7 @@ add_words(NewsQueryKeys *q, NewsStr words, int kind)
 	NewsStr		first = news_name_first_word(words);
 	uint32_t	key = q->nkeys;
 
-	if ((kind != NEWS_PERSON && !news_key_telling(kind)) || first.len == words.len ||
-		(news_key_telling(kind) && news_name_telling_word(words).len == 0) ||
-		news_name_known(q->plan->arena, words))
+	if (first.len == words.len || (kind == NEWS_UNTOLD_KIND && news_name_telling_word(words).len == 0))
 		return;
 	add_form(q, first, kind, NEWS_NO_STR, NEWS_FORM_WORD)->maybe = true;
 	add_companions(q, words, kind);
@@ -52,13 +50,80 @@ add_words(NewsQueryKeys *q, NewsStr words, int kind)
 	q->keys[key].end_companion = q->nkeys;
 }
 
-void
-news_query_name_keys(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
+/* A name of a kind that the lexicon knows. */
+static void
+add_known(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
 {
 	add_form(q, words, kind, kind_name, NEWS_FORM_WHOLE);
 	if (news_key_kind_is_coded(kind) && news_name_own_code(q->plan->arena, words).s)
 		add_form(q, words, kind, NEWS_NO_STR, NEWS_FORM_UNCODED);
-	add_words(q, words, kind);
+}
+
+/* One that it does not know: of which kind it is, other than a person, is known when the article is read. */
+static void
+add_unknown(NewsQueryKeys *q, NewsStr words, int kind)
+{
+	if (kind == NEWS_ANY_KIND || kind == NEWS_PERSON)
+	{
+		add_form(q, words, NEWS_PERSON, NEWS_NO_STR, NEWS_FORM_WHOLE);
+		add_words(q, words, NEWS_PERSON);
+	}
+	if (kind != NEWS_PERSON)
+	{
+		add_form(q, words, NEWS_UNTOLD_KIND, NEWS_NO_STR, NEWS_FORM_WHOLE)->maybe = kind != NEWS_ANY_KIND;
+		add_words(q, words, NEWS_UNTOLD_KIND);
+	}
+}
+
+/* The names that are this one, or begin with it where it does not end with a NUL. */
+static NewsQueryKey *
+add_range(NewsQueryKeys *q, NewsStr words, bool whole_words, NewsKeyRange range)
+{
+	NewsKeyBuilder b;
+
+	news_key_begin(&b, 'n');
+	news_key_add(&b, words);
+	if (whole_words)
+		news_key_byte(&b, '\0');
+	return news_query_key_add(q, &b, range);
+}
+
+uint32_t
+news_likely_kinds(NewsArena *arena, NewsStr words)
+{
+	NewsNameInfo info[NEWS_NAME_READINGS];
+	uint32_t	n = news_name_find_spelled(arena, words, info, NEWS_NAME_READINGS);
+	uint32_t	likely = 0;
+	uint32_t	usual = 0;
+
+	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
+		usual |= news_kind_bit((int) news_usual_kinds[i]);
+	for (uint32_t i = 0; i < n; i++)
+		likely |= news_kind_bit((int) info[i].kind);
+	return likely & usual ? likely & usual : usual;
+}
+
+/* A name that the lexicon knows, of whatever kind. */
+static void
+add_any_kind(NewsQueryKeys *q, NewsStr words)
+{
+	uint32_t	likely = news_likely_kinds(q->plan->arena, words);
+
+	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
+		if (likely & news_kind_bit(kind))
+			add_form(q, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
+	add_range(q, words, true, NEWS_KEY_KINDS)->asked = likely;
+}
+
+void
+news_query_name_keys(NewsQueryKeys *q, NewsStr words, int kind, NewsStr kind_name)
+{
+	if (!news_name_known(q->plan->arena, words))
+		add_unknown(q, words, kind);
+	else if (kind == NEWS_ANY_KIND)
+		add_any_kind(q, words);
+	else
+		add_known(q, words, kind, kind_name);
 }
 
 /* Is a name asked for already? */
@@ -105,17 +170,15 @@ add_code(NewsQueryKeys *q, NewsStr code, int kind)
 	news_query_key_add(q, &b, NEWS_KEY_EXACT)->maybe = kind != NEWS_ANY_KIND;
 }
 
-/* The names that are this one, or begin with it where it does not end with a NUL. */
-static NewsQueryKey *
-add_range(NewsQueryKeys *q, NewsStr words, bool whole_words, NewsKeyRange range)
+/* Of a prefix and a kind, names that do not tell theirs. */
+static void
+add_untold(NewsQueryKeys *q, const NewsPlanName *name)
 {
-	NewsKeyBuilder b;
+	NewsQueryKey *key = add_range(q, name->key, false, NEWS_KEY_NAMES);
 
-	news_key_begin(&b, 'n');
-	news_key_add(&b, words);
-	if (whole_words)
-		news_key_byte(&b, '\0');
-	return news_query_key_add(q, &b, range);
+	key->name = name;
+	key->untold = true;
+	key->maybe = true;
 }
 
 /*
@@ -129,41 +192,13 @@ add_prefix(NewsQueryKeys *q, const NewsPlanName *name)
 	NewsQueryKey *words;
 
 	add_range(q, name->key, false, NEWS_KEY_NAMES)->name = name;
+	if (name->kind != NEWS_ANY_KIND && name->kind != NEWS_PERSON)
+		add_untold(q, name);
 	if (space == NULL)
 		return;
 	words = add_range(q, (NewsStr) {name->key.s, (uint32_t) (space - name->key.s)}, true, NEWS_KEY_WORDS);
 	words->name = name;
 	words->maybe = true;
-}
-
-uint32_t
-news_likely_kinds(NewsArena *arena, NewsStr words)
-{
-	NewsNameInfo info[NEWS_NAME_READINGS];
-	uint32_t	n = news_name_known(arena, words) ? news_name_find_spelled(arena, words, info, NEWS_NAME_READINGS) : 0;
-	uint32_t	likely = 0;
-	uint32_t	usual = 0;
-
-	for (int i = 0; i < NEWS_USUAL_KINDS; i++)
-		usual |= news_kind_bit((int) news_usual_kinds[i]);
-	for (uint32_t i = 0; i < n; i++)
-		likely |= news_kind_bit((int) info[i].kind);
-	return likely & usual ? likely & usual : usual;
-}
-
-/* A name of whatever kind. */
-static void
-add_any_kind(NewsQueryKeys *q, NewsStr words)
-{
-	uint32_t	likely = news_likely_kinds(q->plan->arena, words);
-
-	for (int kind = 0; kind < NEWS_OWN_KIND; kind++)
-		if (likely & news_kind_bit(kind))
-		{
-			add_form(q, words, kind, NEWS_NO_STR, NEWS_FORM_WHOLE);
-			add_words(q, words, kind);
-		}
-	add_range(q, words, true, NEWS_KEY_KINDS)->asked = likely;
 }
 
 /* Keys of the entities that a name stands for. */
@@ -177,10 +212,7 @@ add_names(NewsQueryKeys *q, const NewsPlanName *name)
 		add_prefix(q, name);
 		return;
 	}
-	if (name->kind == NEWS_ANY_KIND)
-		add_any_kind(q, name->key);
-	else
-		news_query_name_keys(q, name->key, name->kind, name->kind_key);
+	news_query_name_keys(q, name->key, name->kind, name->kind_key);
 	add_code(q, name->code, name->kind);
 	for (uint32_t i = 0; i < name->nreadings; i++)
 		news_query_name_keys(q, name->readings[i].key, name->readings[i].kind, NEWS_NO_STR);
@@ -384,6 +416,10 @@ compare_name(const NewsQueryKey *wanted, NewsStr key)
 	if (wanted->range == NEWS_KEY_KINDS)
 		return news_key_whole(kind.s[0]) && !news_key_of_kinds(kind, wanted->asked) ? 0 : -1;
 	if (wanted->range == NEWS_KEY_WORDS && news_key_whole(kind.s[0]))
+		return -1;
+	if (news_key_is_untold(kind) && wanted->name->kind != NEWS_ANY_KIND)
+		return wanted->untold || (wanted->range == NEWS_KEY_WORDS && wanted->name->kind != NEWS_PERSON) ? 0 : -1;
+	if (wanted->untold)
 		return -1;
 	return news_key_of_kind(kind, wanted->name->kind, wanted->name->kind_key) ? 0 : -1;
 }
