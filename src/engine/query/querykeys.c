@@ -245,14 +245,11 @@ add_any_type(NewsQueryKeys *q)
 	news_query_key_add(q, &b, NEWS_KEY_PREFIX);
 }
 
-/* Is one of these keys that of a name of the article? */
+/* Do the keys of a party tell the type of the event?  Of a name that is looked for among those of the article they do not. */
 static bool
-has_names(const NewsQueryKeys *q, uint32_t first)
+is_typed(const NewsQueryKeys *q, const NewsPlanName *party)
 {
-	for (uint32_t k = first; k < q->nkeys; k++)
-		if (q->keys[k].key.s[0] == 'n')
-			return true;
-	return false;
+	return news_has_party_keys(party) && (party->code.s || news_name_known(q->plan->arena, party->key));
 }
 
 /* Returns whether the keys say all. */
@@ -262,11 +259,10 @@ add_event(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 	bool		dated = node->during.from != NEWS_NO_DAY;
 	bool		parties = news_has_party_keys(&node->actor) || news_has_party_keys(&node->recipient);
 	bool		all_statuses = node->statuses == NEWS_ALL_STATUSES;
-	uint32_t	first = q->nkeys;
+	bool		typed = is_typed(q, &node->actor) || is_typed(q, &node->recipient);
 	bool		exact = news_query_party_keys(q, i, node);
 
-	/* the keys of parties tell the type, too, but where a party is looked for among names; those of the type its status */
-	if (parties ? node->type.s && has_names(q, first) : node->type.s || !dated)
+	if (parties ? node->type.s && !typed : node->type.s || !dated)
 	{
 		news_query_group_begin(q, i, NEWS_TOPIC_TYPE);
 		if (node->type.s)
