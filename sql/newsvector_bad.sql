@@ -26,3 +26,14 @@ SELECT ('person:"' || repeat('x', 1001) || '"')::newsvector;
 SELECT length(('person:"' || repeat('x', 1000) || '"')::newsvector);
 -- positions too large to be shifted
 SELECT newsvector '#536870912.1' || 'person:"A"@1+1.1';
+-- bytes that another version has stored: an error wherever they are read, not a row that matches nothing
+CREATE CAST (bytea AS newsvector) WITHOUT FUNCTION;
+CREATE TABLE stored (news newsvector);
+INSERT INTO stored VALUES (bytea '\x010000000000000000'::newsvector);
+SELECT count(*) FROM stored WHERE news @@ 'Lavrov';
+SELECT length(news) FROM stored;
+SELECT news_rank(news, 'Lavrov') FROM stored;
+SELECT news FROM stored;
+CREATE INDEX ON stored USING gin (news);
+DROP TABLE stored;
+DROP CAST (bytea AS newsvector);

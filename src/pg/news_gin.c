@@ -42,7 +42,7 @@ gin_extract_newsvector(PG_FUNCTION_ARGS)
 	Datum	   *result;
 
 	news_session_open(&session);
-	result = make_datums(&session.arena, news_image(value), (int32 *) PG_GETARG_POINTER(1));
+	result = make_datums(&session.arena, news_vector_image(value), (int32 *) PG_GETARG_POINTER(1));
 	news_session_close(&session);
 	PG_FREE_IF_COPY(value, 0);
 	PG_RETURN_POINTER(result);

@@ -58,7 +58,7 @@ dict_of(const struct varlena *value)
 	if (size <= DICT_HEADER || data[0] != DICT_VERSION)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("value of type newsdict is damaged or of a later version"),
+				 errmsg("value of type newsdict is damaged or of another version"),
 				 errhint("Build it anew from its rows with newsdict_agg.")));
 	return (const struct NewsDict *) (data + DICT_HEADER);
 }

@@ -67,7 +67,7 @@ match_vector(FunctionCallInfo fcinfo, int vector, int query)
 {
 	NewsPlan   *plan = news_query_prepare(fcinfo, query);
 	struct varlena *value = PG_GETARG_VARLENA_PP(vector);
-	bool		result = news_plan_match(plan, news_image(value));
+	bool		result = news_plan_match(plan, news_vector_image(value));
 
 	PG_FREE_IF_COPY(value, vector);
 	return result;

@@ -46,7 +46,7 @@ newsvector_length(PG_FUNCTION_ARGS)
 	NewsVectorReader reader;
 	int32		n = 0;
 
-	if (news_vector_open(news_image(value), &reader))
+	if (news_vector_open(news_vector_image(value), &reader))
 		n = (int32) (reader.nentities + reader.ndates + reader.nevents);
 	PG_FREE_IF_COPY(value, 0);
 	PG_RETURN_INT32(n);

@@ -32,7 +32,7 @@ rank(FunctionCallInfo fcinfo, int vector, const float weights[4])
 	NewsVector	v;
 	float		result;
 
-	if (!news_plan_match(plan, news_image(value)))
+	if (!news_plan_match(plan, news_vector_image(value)))
 		PG_RETURN_FLOAT4(0);
 	news_session_open(&session);
 	news_vector_read(&session.arena, value, &v);

@@ -75,8 +75,19 @@ report_damage(const char *type, const NewsError *error)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_DATA_CORRUPTED),
-			 errmsg("value of type %s is damaged or of a later version", type),
-			 errdetail("At byte %u: %s.", error->at + 1, error->what)));
+			 errmsg("value of type %s is damaged or of another version", type),
+			 errdetail("At byte %u: %s.", error->at + 1, error->what),
+			 errhint("What another version of the extension has stored must be computed anew, and its indexes rebuilt.")));
+}
+
+NewsStr
+news_vector_image(const struct varlena *value)
+{
+	NewsStr		image = news_image(value);
+
+	if (image.len == 0 || image.s[0] != NEWS_VECTOR_VERSION)
+		report_damage("newsvector", &(NewsError) {.what = "the version is not known"});
+	return image;
 }
 
 void

@@ -22,6 +22,12 @@ news_image(const struct varlena *value)
 	return (NewsStr) {VARDATA_ANY(value), (uint32) VARSIZE_ANY_EXHDR(value)};
 }
 
+/*
+ * The bytes of a detoasted vector; an error when they begin with another version than this
+ * library reads, of which nothing would be found.
+ */
+extern NewsStr news_vector_image(const struct varlena *value);
+
 /* A value of these bytes; an error when image.s is NULL, which says that they are too many. */
 extern struct varlena *news_value(NewsStr image);
 
