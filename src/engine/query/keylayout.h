@@ -149,7 +149,20 @@ news_key_event(NewsKeyBuilder *b, NewsStr type, int status)
 	news_key_byte(b, (char) ('0' + status));
 }
 
-/* ---- Parties to events (partykeys.c) ---- */
+/* ---- Parties to events (partykeys.c, querypartykeys.c) ---- */
+
+/* Where an event's sides are equal both are actors. */
+#define NEWS_ROLE_ACTOR			0
+#define NEWS_ROLE_RECIPIENT		1
+
+/* What the keys of a name ('b') or of a code ('k') begin with; type NULL: of all types. */
+extern void news_party_key_begin(NewsKeyBuilder *b, char space, NewsStr words, NewsStr type, int role);
+
+/* The key of two codes ('p') or of two persons' family names ('q'); type NULL: what the keys of all types begin with. */
+extern void news_party_pair_begin(NewsKeyBuilder *b, char space, NewsStr actor, NewsStr recipient, NewsStr type);
+
+/* The family name of the person whose key as a party it is; s NULL where it is another key. */
+extern NewsStr news_party_key_person(NewsStr key);
 
 /* Bytes of type and role at the beginning of what stands behind the NUL of a party's name; 0 where there are none. */
 extern uint32_t news_party_type_len(NewsStr rest);
