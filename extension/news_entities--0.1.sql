@@ -639,10 +639,10 @@ COMMENT ON FUNCTION newsmatchsel(internal, oid, internal, int) IS 'restriction s
 COMMENT ON FUNCTION newsmatchjoinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of @@';
 
 CREATE FUNCTION news_match(newsvector, newsquery) RETURNS boolean
-AS 'MODULE_PATHNAME', 'newsvector_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50
+AS 'MODULE_PATHNAME', 'newsvector_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
 SUPPORT news_match_support;
 CREATE FUNCTION news_match(newsquery, newsvector) RETURNS boolean
-AS 'MODULE_PATHNAME', 'newsquery_match_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50
+AS 'MODULE_PATHNAME', 'newsquery_match_newsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
 SUPPORT news_match_support;
 CREATE FUNCTION news_match(text, newsquery) RETURNS boolean
 AS 'MODULE_PATHNAME', 'text_match_newsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1300
