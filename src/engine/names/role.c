@@ -288,11 +288,15 @@ static bool
 role_before(Reader *r, uint32_t end, uint32_t lowest, uint32_t *first)
 {
 	uint32_t	i = end;
+	uint32_t	title = end;
 
 	while (i > lowest && end - i < ROLE_MAX && may_be_inside(r, i - 1))
 		i--;
+	/* most words before a name hold no title, and none begins behind the last one */
+	while (title > i && !is_title(r, title - 1))
+		title--;
 	/* not from the middle of a name */
-	for (; i < end; i++)
+	for (; i < title; i++)
 		if (!is_determiner(r, i) && read_role(r, i, end) == end)
 		{
 			*first = i;
