@@ -56,3 +56,21 @@ WHERE NOT 'organization:"U.S. Harbour Board"@1+5.1'::newsvector @@ q::newsquery;
 
 -- as many queries as rows: the plan is made anew
 SELECT count(*) FILTER (WHERE news @@ q::newsquery) FROM article, generate_series(1, 3) g, unnest(ARRAY['Lavrov', 'Merkel', 'Assad']) q;
+
+-- whatever is of a kind
+CREATE TABLE kinds (id int, news newsvector);
+INSERT INTO kinds VALUES (1, 'person:"Ada Fell"@1+8.1 place:"Oslo"/NOR@20+4.1'), (2, 'organization:"Harbour League"@1+14.1 person:"Ada Fell"@30+8.2'),
+ (3, 'group:"Rebels"@1+6.1 event:ASSAULT(group:"Rebels",person:"Ada Fell")!occurred/vague@8+8.1'), (4, 'event:ASSAULT(group:"Rebels","village")!occurred/vague@8+8.1'), (5, '');
+CREATE INDEX ON kinds USING gin (news);
+CREATE FUNCTION found(q newsquery) RETURNS int[] LANGUAGE sql AS 'SELECT array_agg(id ORDER BY id) FROM kinds WHERE news @@ q';
+CREATE TEMP VIEW asked AS SELECT unnest(ARRAY['person:*', 'Person:* & !place:*', 'group:* | organization:*', 'person:* <s> Oslo', 'person:* & organization:Harb:*', 'event:ASSAULT(group:*,)',
+ 'event:ASSAULT(group:*,person:*)', 'event:*(,person:*)', 'event:ASSAULT(,organization:*)', '"person":*'])::newsquery AS q;
+SET enable_seqscan = off;
+SELECT q, news_querytree(q), found(q) FROM asked;
+SET enable_seqscan = on;
+SET enable_bitmapscan = off;
+SELECT q, found(q) FROM asked;
+RESET enable_bitmapscan;
+RESET enable_seqscan;
+DROP FUNCTION found(newsquery);
+DROP TABLE kinds;

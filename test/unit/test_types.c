@@ -228,7 +228,7 @@ test_query_text(void)
 		"date:2016-09-10", "date:2016-09", "date:2016", "date:2016-09-01..2016-09-15", "date:2016-09-01..",
 		"date:..2016-09-15", "event:AGREE", "event:AGREE(USA,RUS)", "event:ASSAULT(,SYR)@2016-09", "event:AGREE!planned",
 		"event:AGREE!!planned", "event:AGREE(USA)!planned,possible", "event:*", "event:*(person:\"A B\",WEAPON:T:*)",
-		"event:\"World War II\"", "event:\"NATO\"", "\"event\":*", "\"date\":x", "WEAPON:T-90", "\"my kind\":x",
+		"event:\"World War II\"", "event:\"NATO\"", "\"event\":*", "\"date\":x", "person:*", "\"person\":*", "event:*(group:*,person:*)", "event:DIE(,event:*)", "WEAPON:T-90", "\"my kind\":x",
 		"a & b | c & !d", "a & (b | c)", "!(a | b)", "!!a", "a & (b & c)", "a & b & c", "a | b & c",
 		"person:Kerry <s> person:Lavrov & b", "!a <s> b | c", "\"a \\\" b\"",
 	};
@@ -314,11 +314,12 @@ test_match(void)
 		"event:AGREE!planned", "event:AGREE!!occurred", "event:AGREE@2016-09", "event:*(Assad)", "event:*(SYR)@2016-08-15",
 		"event:*", "event:*!planned", "event:ASSAULT(person:Assad)", "!Merkel", "Lavrov & Kerry", "Merkel | Kerry",
 		"Lavrov & !Merkel", "person:Kerry <s> person:Lavrov", "!event:AGREE!negated", "U:* & !Z:*",
+		"person:*", "group:*", "place:* & !work:*", "person:* <s> Lavrov", "event:ASSAULT(person:*)", "event:AGREE(place:*,)",
 	};
 	static const char *const no[] = {
 		"Merkel", "Sergey", "place:Lavrov", "John", "person:USA", "Front:*", "Sergey:* & Z:*", "lavro", "al", "organization:Nus",
 		"WEAPON:T", "q4", "rus", "date:2016-10-01", "date:2016-08", "date:2015", "event:AGREE(USA,SYR)", "event:*(,SYR)", "event:AGREE!occurred",
-		"event:AGREE@2016-10", "event:AGREE(Kerry)", "event:DIE", "event:*(Lavrov)", "event:ASSAULT!!occurred", "!Lavrov",
+		"event:AGREE@2016-10", "event:AGREE(Kerry)", "work:*", "event:ASSAULT(,person:*)", "event:ASSAULT(organization:*)", "event:DIE", "event:*(Lavrov)", "event:ASSAULT!!occurred", "!Lavrov",
 		"Lavrov & Merkel", "person:Kerry <s> person:Assad", "rebels", "date:2016-08-31", "event:ASSAULT(,Assad)",
 	};
 
@@ -516,6 +517,8 @@ put_query_name(char *out, size_t size)
 		name[strlen(name) - 1] = '\0';
 	if (name[0] == '\0')
 		strcpy(name, "x");
+	if (any(12) == 0)
+		return (size_t) snprintf(out, size, "%s:*", news_kind_names[any(4)]);
 	if (any(2))
 		return (size_t) snprintf(out, size, "%s:\"%s\"%s", PICK(kinds), name, prefix ? ":*" : "");
 	return (size_t) snprintf(out, size, "\"%s\"%s", name, prefix ? ":*" : "");

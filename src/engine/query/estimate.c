@@ -16,6 +16,8 @@
 #define UNKNOWN_SHARE		0.005
 /* How much a further letter narrows a prefix. */
 #define LETTER_SHARE		0.3
+/* Of events, those with a party that is asked for by a prefix or a kind. */
+#define UNKEYED_SHARE		0.1
 /* Of names that do not tell their kind, those of the one that is asked for. */
 #define UNTOLD_SHARE		0.5
 /* Of articles with two names, those that have both in one sentence. */
@@ -157,6 +159,15 @@ kinds_share(const NewsKeyStatistics *s, const NewsQueryKey *key)
 		sum = either(sum, news_share_of(&s->keys, news_key_str(&b)));
 	}
 	return sum;
+}
+
+/* Whatever is of a kind: no key is asked for. */
+static double
+kind_share(const NewsKeyStatistics *s, const NewsPlanName *name)
+{
+	NewsQueryKey all = {.key = NEWS_STR("n"), .range = NEWS_KEY_NAMES, .name = name};
+
+	return prefix_share(s, &all);
 }
 
 /* Alternatives of a name; its code is one more word for the same entities. */
@@ -357,6 +368,13 @@ pair_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, const NewsKeyGrou
 	return share > 0 ? share : fmin(by_parties, fmax(s->keys.least, s->keys.one) / 2);
 }
 
+/* Of events, those whose party begins so, or is of the kind: no key tells. */
+static double
+unkeyed_share(const NewsPlanName *party)
+{
+	return party->any || news_has_party_keys(party) ? 1 : UNKEYED_SHARE;
+}
+
 /* Of the articles with an event of the type, those whose event has the parties, the day and the status. */
 static double
 event_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, const NewsKeyGroup *groups, uint32_t n)
@@ -379,6 +397,7 @@ event_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, c
 	}
 	if (!event->actor.any && !event->recipient.any)
 		share *= SAME_EVENT_SHARE;
+	share *= unkeyed_share(&event->actor) * unkeyed_share(&event->recipient);
 	if (pair)
 		share = pair_share(s, q, pair, share);
 	return share * rest;
@@ -398,7 +417,7 @@ term_share(const NewsKeyStatistics *s, const NewsQueryKeys *q, uint32_t node, co
 		case NEWS_QUERY_EVENT:
 			return event_share(s, q, node, groups, n);
 		default:
-			return name_share(s, q, groups);
+			return n ? name_share(s, q, groups) : kind_share(s, &q->plan->nodes[node].name);
 	}
 }
 

@@ -10,23 +10,24 @@
 #define NODE_WEIGHTS	0x80
 
 /* First byte of a name. */
-#define NAME_PRESENT	0x01
+#define NAME_PRESENT	0x01	/* else a prefix: whatever is of the kind, which is built in */
 #define NAME_PREFIX		0x02
 #define NAME_KIND_SHIFT	2		/* kind + 1; 0 for any */
 
 static void
 put_name(NewsBuffer *out, const NewsQueryName *name)
 {
-	if (name->name.s == NULL)
+	if (!news_query_name_given(name))
 	{
 		news_put_byte(out, 0);
 		return;
 	}
-	news_put_byte(out, NAME_PRESENT | (name->prefix ? NAME_PREFIX : 0) |
+	news_put_byte(out, (name->name.s ? NAME_PRESENT : 0) | (name->prefix ? NAME_PREFIX : 0) |
 				  (uint32_t) (name->kind + 1) << NAME_KIND_SHIFT);
 	if (name->kind == NEWS_OWN_KIND)
 		news_put_str(out, name->kind_name);
-	news_put_str(out, name->name);
+	if (name->name.s)
+		news_put_str(out, name->name);
 }
 
 static void
@@ -78,6 +79,8 @@ get_name(NewsBytes *in, NewsQueryName *name)
 		return !in->bad;
 	name->prefix = (head & NAME_PREFIX) != 0;
 	name->kind = (int) (head >> NAME_KIND_SHIFT) - 1;
+	if (!(head & NAME_PRESENT))
+		return name->prefix && name->kind >= 0 && name->kind < NEWS_OWN_KIND;
 	if (name->kind == NEWS_OWN_KIND)
 	{
 		name->kind_name = news_get_str(in);
@@ -85,7 +88,7 @@ get_name(NewsBytes *in, NewsQueryName *name)
 			return false;
 	}
 	name->name = news_get_str(in);
-	return (head & NAME_PRESENT) && !in->bad && name->kind <= NEWS_OWN_KIND && news_vector_str_ok(name->name);
+	return !in->bad && name->kind <= NEWS_OWN_KIND && news_vector_str_ok(name->name);
 }
 
 static bool
@@ -140,7 +143,9 @@ get_node(NewsBytes *in, NewsQuery *query, uint32_t i, uint32_t *depth)
 			return *depth >= 2 && --*depth;
 		case NEWS_QUERY_NAME:
 			++*depth;
-			return get_name(in, &node->name) && node->name.name.s != NULL;
+			/* event:* is an event of any type */
+			return get_name(in, &node->name) && news_query_name_given(&node->name) &&
+				(node->name.name.s || node->name.kind != NEWS_EVENT_NAME);
 		case NEWS_QUERY_DATE:
 			++*depth;
 			return get_days(in, &node->during, false);

@@ -2,8 +2,8 @@
  * indexed.c
  *	  The part of a query that an index can be asked for.
  *
- * What stands behind "!" has no keys, and an "or" is as good as its worse side:
- * "a & !b" leaves "a", "a | !b" leaves nothing.
+ * What stands behind "!" has no keys, nor has a name that is but a kind, and an "or" is
+ * as good as its worse side: "a & !b" leaves "a", "a | !b" leaves nothing.
  */
 #include "query/text.h"
 
@@ -28,7 +28,8 @@ news_query_indexed(NewsArena *arena, const NewsQuery *query, NewsQuery *out)
 		else if (node->op >= NEWS_QUERY_NAME)
 		{
 			start[n++] = out->nnodes;
-			out->nodes[out->nnodes++] = *node;
+			if (node->op != NEWS_QUERY_NAME || node->name.name.s)
+				out->nodes[out->nnodes++] = *node;
 		}
 		else
 		{

@@ -4,6 +4,7 @@
  *
  *	  query  = term, !query, query & query, query | query, (query), name <s> name
  *	  term   = [kind:]name[:*]							Lavrov  place:US  organization:Nusr:*
+ *			 | kind:*									person:*
  *			 | date:day, month, week, quarter, year		date:2016-09  date:2016-W36  date:2016-Q3
  *			 | date:from..to, either open				date:2016-09-01..2016-09-15  date:2016..
  *			 | event:TYPE[(actor,recipient)][@date][!status,...]
@@ -12,7 +13,7 @@
  * A name or a date may end in @ and letters from A to D, an event in the same
  * before its status: that of the mention is its weight (vector/zones.c).
  *
- * TYPE may be * for any; an actor or a recipient is [kind:]name[:*] or nothing;
+ * TYPE may be * for any; an actor or a recipient is [kind:]name[:*], kind:* or nothing;
  * !status wants one of these, !!status wants any other.  "event:" before a word
  * that is not all capitals, or before quotes, is the kind of named events.
  *
@@ -25,7 +26,6 @@
 
 #define STATUS_HINT "A status is occurred, ongoing, planned, possible or negated."
 #define DATE_HINT "A date is 2016-09-10, 2016-09, 2016-W36, 2016-Q3, 2016, or a range such as 2016-09-01..2016-09-15."
-#define PREFIX_HINT "Names that begin with this word are looked for by \"word\":*, in quotes."
 #define TERM_HINT "Put quotes around a name that has spaces or signs in it."
 
 #define OPEN ((NewsQueryOp) 0)
@@ -88,13 +88,17 @@ parse_string(NewsScan *s, NewsStr *out, bool *quoted)
 	return true;
 }
 
-/* "*" behind name and colon: a prefix, but for the name of a kind, which asks for a name behind it. */
+/* "*" behind name and colon: a prefix, and behind a built-in kind whatever is of the kind. */
 static bool
 parse_star(NewsScan *s, NewsQueryName *name, bool quoted)
 {
-	if (!quoted && news_names_kind(name->name))
-		return news_scan_fail(s, s->at - 1, "a name is expected behind the kind", PREFIX_HINT);
 	name->prefix = true;
+	if (quoted || !news_names_kind(name->name))
+		return true;
+	name->kind = news_kind_of(name->name);
+	if (name->kind == NEWS_OWN_KIND)
+		return news_scan_fail(s, s->at - 1, "a date is expected", DATE_HINT);
+	name->name = NEWS_NO_STR;
 	return true;
 }
 

@@ -111,13 +111,14 @@ find_others(NewsArena *arena, const NewsQueryName *name, NewsPlanName *out)
 static NewsPlanName
 plan_name(NewsArena *arena, const NewsQueryName *name)
 {
-	NewsPlanName out = {.any = name->name.s == NULL, .prefix = name->prefix, .kind = name->kind};
+	NewsPlanName out = {.any = !news_query_name_given(name), .prefix = name->prefix, .kind = name->kind, .key = NEWS_STR("")};
 
 	if (out.any)
 		return out;
 	if (name->kind == NEWS_OWN_KIND)
 		out.kind_key = make_key(arena, name->kind_name);
-	out.key = make_key(arena, name->name);
+	if (name->name.s)
+		out.key = make_key(arena, name->name);
 	if (!name->prefix)
 		find_others(arena, name, &out);
 	out.quick = news_quick_name(arena, &out);

@@ -45,7 +45,7 @@ typedef struct NewsPlanName
 	bool		prefix;
 	int			kind;			/* NewsKind or NEWS_ANY_KIND */
 	NewsStr		kind_key;		/* key of the name of a kind of the user's own */
-	NewsStr		key;			/* of the name as written */
+	NewsStr		key;			/* of the name as written; empty for whatever is of the kind, which is a prefix */
 	NewsStr		code;			/* the name as a code; s NULL when it is not read so */
 	NewsPlanReading readings[NEWS_NAME_READINGS + 1];	/* the lexicon's, and a body written otherwise */
 	uint32_t	nreadings;

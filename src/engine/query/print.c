@@ -13,9 +13,9 @@ static void
 put_name(NewsBuffer *out, const NewsQueryName *name)
 {
 	NewsStr		kind = NEWS_NO_STR;
-	bool		quote = !news_str_is_word(name->name, NAME_ALSO);
+	bool		quote = name->name.s && !news_str_is_word(name->name, NAME_ALSO);
 
-	if (name->name.s == NULL)
+	if (!news_query_name_given(name))
 		return;
 	if (name->prefix && name->kind == NEWS_ANY_KIND && news_names_kind(name->name))
 		quote = true;			/* else a kind without a name */
@@ -31,6 +31,11 @@ put_name(NewsBuffer *out, const NewsQueryName *name)
 		news_put_byte(out, ':');
 		if (name->kind == NEWS_EVENT_NAME)
 			quote = true;		/* else a name in capitals would be a type */
+	}
+	if (name->name.s == NULL)
+	{
+		news_put_byte(out, '*');
+		return;
 	}
 	if (quote)
 		news_put_quoted(out, name->name);
@@ -103,11 +108,11 @@ put_event(NewsBuffer *out, const NewsQueryNode *node)
 {
 	news_put_text(out, NEWS_STR("event:"));
 	news_put_text(out, node->type.s ? node->type : NEWS_STR("*"));
-	if (node->actor.name.s || node->recipient.name.s)
+	if (news_query_name_given(&node->actor) || news_query_name_given(&node->recipient))
 	{
 		news_put_byte(out, '(');
 		put_name(out, &node->actor);
-		if (node->recipient.name.s)
+		if (news_query_name_given(&node->recipient))
 		{
 			news_put_byte(out, ',');
 			put_name(out, &node->recipient);

@@ -40,9 +40,16 @@ typedef struct NewsQueryName
 {
 	int			kind;			/* NewsKind or NEWS_ANY_KIND */
 	NewsStr		kind_name;		/* of the user's own; s NULL for other kinds */
-	NewsStr		name;			/* s NULL: anybody, or nobody (parties of events alone) */
+	NewsStr		name;			/* s NULL: whatever is of the kind, a prefix without letters; of no kind, anybody or nobody (parties alone) */
 	bool		prefix;
 } NewsQueryName;
+
+/* Is somebody asked for? */
+static inline bool
+news_query_name_given(const NewsQueryName *name)
+{
+	return name->name.s || name->kind != NEWS_ANY_KIND;
+}
 
 typedef struct NewsQueryNode
 {

@@ -292,6 +292,9 @@ add_term(NewsQueryKeys *q, uint32_t i, const NewsPlanNode *node)
 	switch (node->op)
 	{
 		case NEWS_QUERY_NAME:
+			/* whatever is of a kind: most articles have it */
+			if (node->name.key.len == 0)
+				return false;
 			news_query_group_begin(q, i, NEWS_TOPIC_NAME);
 			add_names(q, &node->name);
 			break;

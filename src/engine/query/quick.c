@@ -10,7 +10,7 @@
 
 #include "vector/filter.h"
 
-/* Of a name: the most words, and how many alternatives of them. */
+/* A name, its readings, and its code. */
 #define MAX_ALTERNATIVES	(NEWS_NAME_READINGS + 3)
 
 /* Adds one alternative: how many hashes, and the hashes. Returns the length of all. */

@@ -21,7 +21,7 @@ struct NewsRelevance
 static bool
 says_something(const NewsQueryNode *node)
 {
-	return node->op == NEWS_QUERY_NAME || node->type.s || node->actor.name.s || node->recipient.name.s;
+	return node->op == NEWS_QUERY_NAME || node->type.s || news_query_name_given(&node->actor) || news_query_name_given(&node->recipient);
 }
 
 /*
