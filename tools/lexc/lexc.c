@@ -6,6 +6,7 @@
  */
 #include "lexc.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -138,10 +139,9 @@ add_word(Lexc *lx, const char *folded, uint32_t len, uint32_t hash)
 	memcpy(pool + offsets[id], folded, len);
 	pool[offsets[id] + len] = '\0';
 	offsets[id + 1] = offsets[id] + len + 1;
-	for (i = hash & lx->vocab.mask; slots[i].word; i = (i + 1) & lx->vocab.mask)
+	for (i = hash & lx->vocab.mask; slots[i].entry; i = (i + 1) & lx->vocab.mask)
 		;
-	slots[i].hash = hash;
-	slots[i].word = id;
+	slots[i] = news_vocab_slot(folded, len, hash, id);
 	return id;
 }
 
@@ -311,16 +311,17 @@ put_vocab(Lexc *lx)
 	for (uint32_t id = 1; id <= n; id++)
 	{
 		const char *s = lexc_word_str(lx, id);
-		uint32_t	hash = news_hash(s, strlen(s));
+		uint32_t	len = (uint32_t) strlen(s);
+		uint32_t	hash = news_hash(s, len);
 		uint32_t	i = hash & (nslots - 1);
 
-		while (slots[i].word)
+		while (slots[i].entry)
 			i = (i + 1) & (nslots - 1);
-		slots[i] = (NewsVocabSlot) {hash, id};
+		slots[i] = news_vocab_slot(s, len, hash, id);
 	}
 	fprintf(out, "\nstatic const NewsVocabSlot slots[%u] = {", nslots);
 	for (uint32_t i = 0; i < nslots; i++)
-		fprintf(out, "%s{%u,%u}", i % 8 ? "," : i ? ",\n" : "\n", slots[i].hash, slots[i].word);
+		fprintf(out, "%s{%" PRIu64 "u,%u,%u}", i % 8 ? "," : i ? ",\n" : "\n", slots[i].head, slots[i].hash, slots[i].entry);
 	fputs("\n};\n", out);
 	lexc_put_u32(out, "offsets", lx->vocab.offsets, n + 2);
 	lexc_put_u32(out, "flags", lx->flags, n + 1);

@@ -136,6 +136,19 @@ news_stretch_form_at(NewsStretch *st, uint32_t t)
 #define LAYOUT_TABLE	4
 #define LAYOUT_SHORT	8
 
+/* Begins to fetch the wordbook's entries of an anchor and its neighbours: read_anchors and find_chains ask for them. */
+static void
+prefetch_around(const NewsStretch *st, uint32_t t)
+{
+	const NewsToken *token = &st->tokens->items[t];
+
+	news_wordbook_prefetch(st->book, token->hash);
+	if (t > st->first)
+		news_wordbook_prefetch(st->book, token[-1].hash);
+	if (t + 1 < st->end)
+		news_wordbook_prefetch(st->book, token[1].hash);
+}
+
 static uint8_t
 layout_of(const NewsStretch *st, const NewsSentence *s, uint32_t *nanchors)
 {
@@ -157,6 +170,7 @@ layout_of(const NewsStretch *st, const NewsSentence *s, uint32_t *nanchors)
 
 			upper += all;
 			capital += !all;
+			prefetch_around(st, t);
 		}
 		else
 			lower += token->kind == NEWS_WORD && token->end - token->start > 3;

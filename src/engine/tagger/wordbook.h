@@ -68,6 +68,13 @@ news_wordbook_home(const NewsWordbook *book, uint32_t hash)
 	return (uint32_t) ((uint64_t) hash * book->nslots >> 32);
 }
 
+/* Begins to fetch what a search for the hash will read. */
+static inline void
+news_wordbook_prefetch(const NewsWordbook *book, uint32_t hash)
+{
+	__builtin_prefetch(&book->slots[news_wordbook_home(book, hash)]);
+}
+
 /* The entry of a hash; one that knows nothing when there is none. */
 static inline const NewsWordEntry *
 news_wordbook_find(const NewsWordbook *book, uint32_t hash)

@@ -15,6 +15,17 @@
 #include "text/fold.h"
 #include "text/run.h"
 
+/* A word that is still to be looked up: its token, and its folded form of up to 15 bytes. */
+typedef struct Lookup
+{
+	uint64_t	folded[2];
+	uint32_t	token;
+	uint32_t	len;
+} Lookup;
+
+/* So many wait, until the vocabulary's memory has come. */
+#define LOOKUPS			8
+
 typedef struct Scan
 {
 	NewsArena  *arena;
@@ -27,6 +38,10 @@ typedef struct Scan
 	uint32_t	room;
 	NewsTokens *out;
 	uint32_t	broken;			/* NEWS_TOK_BREAK when the next token is behind a terminator */
+
+	Lookup		lookups[LOOKUPS];	/* a ring: those from number looked_up on to nlookups wait */
+	uint32_t	looked_up;
+	uint32_t	nlookups;
 
 	/* the token under way */
 	uint32_t	start;
@@ -614,6 +629,39 @@ put_plain(Scan *s, uint32_t start, uint32_t end, uint32_t hash, uint32_t word, u
 	return token;
 }
 
+/* Looks up the word that waits longest. */
+static inline void
+look_up(Scan *s)
+{
+	const Lookup *lookup = &s->lookups[s->looked_up++ % LOOKUPS];
+	NewsToken  *token = &s->out->items[lookup->token];
+	char		fold[16];
+
+	if (lookup->len <= 8)
+	{
+		token->word = news_vocab_find8(s->vocab, lookup->folded[0], lookup->len, token->hash);
+		return;
+	}
+	news_store8(fold, lookup->folded[0]);
+	news_store8(fold + 8, lookup->folded[1]);
+	token->word = news_vocab_find(s->vocab, fold, lookup->len, token->hash);
+}
+
+/*
+ * Has the last token looked up when its place in the vocabulary has been fetched: words
+ * are all over the vocabulary, and waiting for memory would take half of the time.
+ */
+static inline void
+look_up_later(Scan *s, uint64_t first, uint64_t second, uint32_t len)
+{
+	uint32_t	token = s->out->n - 1;
+
+	if (s->nlookups - s->looked_up == LOOKUPS)
+		look_up(s);
+	s->lookups[s->nlookups++ % LOOKUPS] = (Lookup) {{first, second}, token, len};
+	news_vocab_prefetch(s->vocab, s->out->items[token].hash);
+}
+
 /*
  * The most frequent case in one go: a word of up to 15 ASCII letters with a
  * space or a comma after it.  Does what scan_token would do; returns false,
@@ -625,47 +673,32 @@ scan_plain_word(Scan *s, uint32_t start, uint32_t flags)
 	const uint8_t *p = s->text + start;
 	Run			run = ascii_run(news_load8((const char *) p), 0);
 	uint32_t	n = run.n;
+	Run			second = {0};
 	uint64_t	h;
-	uint32_t	word;
 
 	if (n == 8)
 	{
-		uint64_t	first = run.folded;
-		Run			second = ascii_run(news_load8((const char *) p + 8), run.seen);
-
+		second = ascii_run(news_load8((const char *) p + 8), run.seen);
 		n += second.n;
-		if (n == 16 || (p[n] != ' ' && p[n] != ',') || (second.seen & SEEN_DIGIT))
-			return false;
 		run.seen = second.seen;
-		if (second.n)
-		{
-			char		fold[16];
-
-			second.folded = news_low_bytes(second.folded, second.n);
-			news_store8(fold, first);
-			news_store8(fold + 8, second.folded);
-			h = news_hash_end(news_hash_step(news_hash_step(n, first), second.folded));
-			word = news_vocab_find(s->vocab, fold, n, (uint32_t) h);
-		}
-		else
-		{
-			h = news_hash_end(news_hash_step(8, first));
-			word = news_vocab_find8(s->vocab, first, 8, (uint32_t) h);
-		}
 	}
-	else
-	{
-		if ((p[n] != ' ' && p[n] != ',') || n == 0 || (run.seen & SEEN_DIGIT))
-			return false;
+	if (n == 16 || n == 0 || (p[n] != ' ' && p[n] != ',') || (run.seen & SEEN_DIGIT))
+		return false;
+	if (n < 8)
 		run.folded = news_low_bytes(run.folded, n);
-		h = news_hash_end(news_hash_step(n, run.folded));
-		word = news_vocab_find8(s->vocab, run.folded, n, (uint32_t) h);
+	h = news_hash_step(n, run.folded);
+	if (second.n)
+	{
+		second.folded = news_low_bytes(second.folded, second.n);
+		h = news_hash_step(h, second.folded);
 	}
+	h = news_hash_end(h);
 	if (news_byte_class[*p] == C_UPPER)
 		flags |= NEWS_TOK_CAP | (!(run.seen & SEEN_LOWER) && n > 1 ? NEWS_TOK_UPPER : 0);
 	if (run.seen & SEEN_MIXED)
 		flags |= NEWS_TOK_MIXED;
-	put_plain(s, start, start + n, (uint32_t) h, word, flags);
+	put_plain(s, start, start + n, (uint32_t) h, 0, flags);
+	look_up_later(s, run.folded, second.folded, n);
 	return true;
 }
 
@@ -733,6 +766,8 @@ news_tokenize(NewsArena *arena, const NewsVocab *vocab, const char *text, uint32
 		if (s.pos < len)
 			scan_token(&s, before);
 	}
+	while (s.looked_up < s.nlookups)
+		look_up(&s);
 	out->nchars = len - s.tails;
 	out->items = news_grow(arena, out->items, out->n, &s.room, sizeof(NewsToken));
 	last = &out->items[out->n];

@@ -46,11 +46,29 @@
 #define NEWS_W_COMPASS		0x20000000	/* northern, west: stands before a place */
 #define NEWS_W_PHRASE_LOWER 0x40000000	/* begins a phrase of the names lexicon in lower case, too */
 
+/* Most words are told from others by the slot alone: one look at memory, not three. */
 typedef struct NewsVocabSlot
 {
-	uint32_t	hash;			/* news_hash of the folded form */
-	uint32_t	word;			/* 0 in an empty slot */
+	uint64_t	head;			/* of the folded form (news_vocab_head) */
+	uint32_t	hash;			/* news_hash of it */
+	uint32_t	entry;			/* the id, and above NEWS_VOCAB_ID_BITS of it the length; 0 in an empty slot */
 } NewsVocabSlot;
+
+#define NEWS_VOCAB_ID_BITS	24
+#define NEWS_VOCAB_ID(entry) ((entry) & ((UINT32_C(1) << NEWS_VOCAB_ID_BITS) - 1))
+
+/* The first 8 bytes of a folded form, as news_load packs them. */
+static inline uint64_t
+news_vocab_head(const char *folded, uint32_t len)
+{
+	return len < 8 ? news_load(folded, len) : news_load8(folded);
+}
+
+static inline NewsVocabSlot
+news_vocab_slot(const char *folded, uint32_t len, uint32_t hash, uint32_t id)
+{
+	return (NewsVocabSlot) {news_vocab_head(folded, len), hash, len << NEWS_VOCAB_ID_BITS | id};
+}
 
 typedef struct NewsVocab
 {
@@ -66,7 +84,14 @@ typedef struct NewsVocab
 /* The vocabulary compiled into the library. */
 extern const NewsVocab news_vocab;
 
-/* The same for a form of 1 to 8 bytes, packed as news_load packs them. */
+/* Begins to fetch what a search for a form with this hash will read. */
+static inline void
+news_vocab_prefetch(const NewsVocab *vocab, uint32_t hash)
+{
+	__builtin_prefetch(&vocab->slots[hash & vocab->mask]);
+}
+
+/* Id of a form of 1 to 8 bytes, packed as news_load packs them, with the given hash, 0 when there is none. */
 static inline uint32_t
 news_vocab_find8(const NewsVocab *vocab, uint64_t folded, uint32_t len, uint32_t hash)
 {
@@ -74,20 +99,14 @@ news_vocab_find8(const NewsVocab *vocab, uint64_t folded, uint32_t len, uint32_t
 	{
 		const NewsVocabSlot *slot = &vocab->slots[i];
 
-		if (slot->word == 0)
+		if (slot->entry == 0)
 			return 0;
-		if (slot->hash == hash)
-		{
-			const char *s = vocab->pool + vocab->offsets[slot->word];
-
-			if (vocab->offsets[slot->word + 1] - vocab->offsets[slot->word] == len + 1 &&
-				news_low_bytes(news_load8(s), len) == folded)
-				return slot->word;
-		}
+		if (slot->hash == hash && slot->head == folded && slot->entry >> NEWS_VOCAB_ID_BITS == len)
+			return NEWS_VOCAB_ID(slot->entry);
 	}
 }
 
-/* Id of a folded form of len bytes with the given hash, 0 when there is none. */
+/* The same of a form of any length. */
 extern uint32_t news_vocab_find(const NewsVocab *vocab, const char *folded, uint32_t len, uint32_t hash);
 
 #endif							/* NEWS_VOCAB_H */
