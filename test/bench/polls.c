@@ -14,6 +14,7 @@
 
 #include "annotate.h"
 #include "article/article.h"
+#include "query/keys.h"
 
 typedef struct Clock
 {
@@ -43,6 +44,39 @@ poll(void *arg)
 	clock->polls++;
 }
 
+/* Instead of stages: reads a page; makes the stored form and its keys. */
+#define ARTICLE	(-1)
+#define STORED	(-2)
+
+static const char *
+entry_point(int stages)
+{
+	switch (stages)
+	{
+		case ARTICLE:
+			return "article";
+		case STORED:
+			return "stored";
+		case NEWS_STAGE_TEXT:
+			return "text";
+		case NEWS_STAGE_NAMES:
+			return "names";
+		case NEWS_STAGE_DATES:
+			return "dates";
+		default:
+			return "events";
+	}
+}
+
+static void
+store(NewsArena *arena, const char *text, uint32_t len, NewsOptions *options)
+{
+	uint32_t	n;
+
+	options->stages = NEWS_STAGE_EVENTS | NEWS_STAGE_DATES | NEWS_STAGE_NAMES;
+	news_vector_keys(arena, news_vector_encode(arena, news_vector_make(arena, news_annotate(arena, text, len, options))), NEWS_KEYS_OF_INDEX, &n);
+}
+
 static void
 measure(const char *kind, const char *text, uint32_t len, int stages)
 {
@@ -58,13 +92,39 @@ measure(const char *kind, const char *text, uint32_t len, int stages)
 	news_arena_init(&arena, &host);
 	if (stages >= 0)
 		news_annotate(&arena, text, len, &options);
+	else if (stages == STORED)
+		store(&arena, text, len, &options);
 	else
 		news_read_article(&arena, (NewsStr) {text, len}, NEWS_NO_STR, &article);
 	poll(&clock);
-	printf("%-12s %-8s %8.0f ms, longest gap %7.1f ms, %ld polls\n", kind,
-		   stages < 0 ? "article" : stages == NEWS_STAGE_TEXT ? "text" : stages == NEWS_STAGE_NAMES ? "names" :
-		   stages == NEWS_STAGE_DATES ? "dates" : "events", clock.last - began, clock.worst, clock.polls);
+	printf("%-12s %-8s %8.0f ms, longest gap %7.1f ms, %ld polls\n", kind, entry_point(stages), clock.last - began, clock.worst, clock.polls);
 	news_arena_release(&arena);
+}
+
+/* Names, each of them once: "Mabkde Tolfre said. " */
+static void
+fill_with_names(char *text, uint32_t len)
+{
+	uint32_t	seed = 1;
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < len; i++, n++)
+	{
+		static const char mask[] = "Aaaaaa Aaaaaa said. ";
+		char		c = mask[n % (sizeof(mask) - 1)];
+
+		seed = seed * 1664525 + 1013904223;
+		if (c == 'A' || (c == 'a' && mask[n % (sizeof(mask) - 1) + 1] != 'i'))
+			c = (char) (c == 'A' ? 'A' + (seed >> 16) % 26 : "abcdefghijklmnopqrstuvwxyz"[(seed >> 16) % 26]);
+		text[i] = c;
+	}
+}
+
+static void
+measure_all(const char *kind, const char *text, uint32_t len)
+{
+	for (int stages = STORED; stages <= NEWS_STAGE_EVENTS; stages = stages < 1 ? stages + 1 : stages * 2)
+		measure(kind, text, len, stages);
 }
 
 int
@@ -99,9 +159,10 @@ main(int argc, char **argv)
 
 		for (uint32_t i = 0; i < len; i++)
 			text[i] = units[u][1][i % n];
-		for (int stages = -1; stages <= NEWS_STAGE_EVENTS; stages = stages < 1 ? stages + 1 : stages * 2)
-			measure(units[u][0], text, len, stages);
+		measure_all(units[u][0], text, len);
 	}
+	fill_with_names(text, len);
+	measure_all("other names", text, len);
 	free(text);
 	return 0;
 }

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "base/host.h"
+#include "base/sort.h"
 #include "check.h"
 
 /* A host that counts what it gave and got back. */
@@ -168,6 +168,63 @@ test_zero(void)
 	news_arena_release(&arena);
 }
 
+/* An item as wide as what is sorted: a key, and what goes with it. */
+typedef struct Item
+{
+	uint32_t	key;
+	uint32_t	rest[5];
+} Item;
+
+static int
+compare_items(const void *a, const void *b)
+{
+	uint32_t	x = ((const Item *) a)->key;
+	uint32_t	y = ((const Item *) b)->key;
+
+	return (x > y) - (x < y);
+}
+
+/* n items, each key below n once, from a start and a step without a common divisor; a polled host and no more memory than for one copy. */
+static void
+sort_from(uint32_t n, uint32_t start, uint32_t step)
+{
+	Counts		counts = {0};
+	NewsHost	host = {count_resize, count_release, count_poll, &counts};
+	NewsArena	arena;
+	Item	   *items;
+	bool		sorted = true;
+
+	news_arena_init(&arena, &host);
+	items = NEWS_NEW0(&arena, Item, n);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		items[i].key = (uint32_t) ((start + (uint64_t) i * step) % n);
+		items[i].rest[4] = ~items[i].key;
+	}
+	news_sort(&arena, items, n, sizeof(Item), compare_items);
+	for (uint32_t i = 0; i < n; i++)
+		sorted = sorted && items[i].key == i && items[i].rest[4] == ~i;
+	CHECK(sorted);
+	CHECK(counts.polls + 1 >= (int) (n / 4096));
+	CHECK(counts.largest < (n + 100000) * sizeof(Item));
+	news_arena_release(&arena);
+	CHECK_INT(counts.live, 0);
+}
+
+static void
+test_sort(void)
+{
+	static const uint32_t sizes[] = {1, 2, 3, 4095, 4096, 4097, 8191, 8192, 8193, 12289, 100003};
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+	{
+		sort_from(sizes[i], 0, 1);
+		sort_from(sizes[i], sizes[i] - 1, sizes[i] - 1);
+		/* 10007 is a prime that divides none of them */
+		sort_from(sizes[i], 1, 10007);
+	}
+}
+
 int
 main(void)
 {
@@ -176,5 +233,6 @@ main(void)
 	test_strndup();
 	test_grow();
 	test_zero();
+	test_sort();
 	return check_done();
 }

@@ -15,6 +15,8 @@
 #define LARGE_REQUEST	((size_t) 32 * 1024)
 #endif
 #define CHUNK_SIZE		((size_t) 64 * 1024)
+/* Between two polls: a few milliseconds, with the pages that the system has to bring. */
+#define ZEROED_AT_ONCE	((size_t) 16 * 1024 * 1024)
 #define FIRST_CHUNK		(CHUNK_SIZE / 2)
 
 struct NewsChunk
@@ -92,7 +94,15 @@ news_alloc(NewsArena *arena, size_t size)
 void *
 news_alloc0(NewsArena *arena, size_t size)
 {
-	return memset(news_alloc(arena, size), 0, size);
+	char	   *memory = news_alloc(arena, size);
+
+	for (size_t done = 0; done < size; done += ZEROED_AT_ONCE)
+	{
+		if (done)
+			news_poll(arena);
+		memset(memory + done, 0, size - done < ZEROED_AT_ONCE ? size - done : ZEROED_AT_ONCE);
+	}
+	return memory;
 }
 
 char *

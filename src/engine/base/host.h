@@ -75,6 +75,14 @@ news_poll(const NewsArena *arena)
 		arena->host->poll(arena->host->arg);
 }
 
+/* The same at every 4,096th turn of a loop. */
+static inline void
+news_poll_each(const NewsArena *arena, uint32_t i)
+{
+	if ((i & 0xFFF) == 0)
+		news_poll(arena);
+}
+
 /* A host on malloc for programs without PostgreSQL; ends the program when memory does. */
 extern const NewsHost news_malloc_host;
 

@@ -51,7 +51,10 @@ open_slots(Inner *x)
 		x->mask = x->mask * 2 + 1;
 	x->slots = NEWS_NEW0(doc->arena, InnerSlot, x->mask + 1);
 	for (uint32_t i = 0; i < doc->nentities; i++)
+	{
+		news_poll_each(doc->arena, i);
 		*slot_of(x, doc->entities[i].name.s, doc->entities[i].kind) = (InnerSlot) {doc->entities[i].name.s, doc->entities[i].kind, i};
+	}
 }
 
 /* The document's entity for one of the lexicon, which it gets when it lacks it and add is set; -1 for none. */
@@ -159,8 +162,7 @@ news_find_inner(NewsDoc *doc)
 	x.entities_room = doc->nentities;
 	for (uint32_t i = 0; i < doc->nmentions; i++)
 	{
-		if ((i & 0xFFF) == 0)
-			news_poll(doc->arena);
+		news_poll_each(doc->arena, i);
 		if (may_have(&x, &doc->mentions[i]))
 			find_inside(&x, i);
 	}

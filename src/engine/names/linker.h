@@ -84,8 +84,7 @@ news_link_behind_honorific(const NewsLinker *l, const NewsSpan *s)
 static inline void
 news_link_poll(const NewsLinker *l, uint32_t i)
 {
-	if ((i & 0xFFF) == 0)
-		news_poll(l->doc->arena);
+	news_poll_each(l->doc->arena, i);
 }
 
 /* ---- sex.c ---- */

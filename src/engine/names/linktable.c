@@ -35,8 +35,11 @@ make_slots(NewsLinker *l, uint64_t n)
 	l->slots = NEWS_NEW0(l->doc->arena, NewsLinkSlot, n);
 	l->mask = n - 1;
 	for (uint64_t i = 0; i < nold; i++)
+	{
+		news_link_poll(l, (uint32_t) i);
 		if (old[i].key)
 			*probe(l, old[i].key) = old[i];
+	}
 }
 
 void

@@ -143,6 +143,7 @@ news_vector_keys(NewsArena *arena, NewsStr image, NewsKeyUse use, uint32_t *n)
 	entities = NEWS_NEW(arena, NewsVectorEntity, r.nentities);
 	for (uint32_t i = 0; i < r.nentities; i++)
 	{
+		news_poll_each(arena, i);
 		if (!news_vector_next_entity(&r, &entities[i]))
 			return NULL;
 		add_names(&list, &entities[i]);
@@ -157,6 +158,7 @@ news_vector_keys(NewsArena *arena, NewsStr image, NewsKeyUse use, uint32_t *n)
 	}
 	for (uint32_t i = 0; i < r.nevents; i++)
 	{
+		news_poll_each(arena, i);
 		if (!news_vector_next_event(&r, entities, &event))
 			return NULL;
 		add_event(&list, &event);

@@ -148,6 +148,7 @@ match_entities(NewsPlan *plan, NewsVectorReader *r)
 	{
 		NewsVectorEntity e;
 
+		news_poll_each(plan->arena, i);
 		if (!news_vector_next_entity(r, &e))
 			return false;
 		if (keep)
@@ -217,6 +218,7 @@ match_events(NewsPlan *plan, NewsVectorReader *r)
 
 	for (uint32_t i = 0; i < r->nevents; i++)
 	{
+		news_poll_each(plan->arena, i);
 		if (!news_vector_next_event(r, plan->entities, &e))
 			return false;
 		for (uint32_t k = 0; k < plan->nnodes; k++)

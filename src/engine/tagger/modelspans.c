@@ -187,6 +187,7 @@ merge(Merge *m, const NewsTagSpans *found, bool own)
 		uint32_t	first;
 		bool		taken = false;
 
+		news_poll_each(m->doc->arena, i);
 		for (; r < m->rules->n && (!s || m->rules->items[r].end <= s->first); r++)
 			if (ends_before(m->out, m->rules->items[r].first) && (!own || m->rules->items[r].dict_entry >= 0))
 			{

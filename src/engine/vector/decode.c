@@ -261,6 +261,7 @@ take_entities(NewsArena *arena, NewsVectorReader *r, NewsVector *v)
 	{
 		NewsVectorEntity *e = &v->entities[i];
 
+		news_poll_each(arena, i);
 		if (!news_vector_next_entity(r, e) || !news_vector_str_ok(e->name) || !str_or_none_ok(e->code) ||
 			(e->kind == NEWS_OWN_KIND && !news_vector_str_ok(e->kind_name)) ||
 			!take_mentions(arena, r, e->name, &e->mentions))
@@ -277,6 +278,7 @@ take_dates(NewsArena *arena, NewsVectorReader *r, NewsVector *v)
 	{
 		NewsVectorDate *d = &v->dates[i];
 
+		news_poll_each(arena, i);
 		if (!news_vector_next_date(r, d))
 			return false;
 		if (d->value.s == NULL)
@@ -304,6 +306,7 @@ take_events(NewsArena *arena, NewsVectorReader *r, NewsVector *v)
 	v->events = NEWS_NEW(arena, NewsVectorEvent, v->nevents);
 	for (uint32_t i = 0; i < v->nevents; i++)
 	{
+		news_poll_each(arena, i);
 		if (!news_vector_next_event(r, v->entities, &event) || !event_ok(&event))
 			return false;
 		v->events[i] = event;

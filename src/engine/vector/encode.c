@@ -189,11 +189,13 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 	news_vector_tidy(arena, vector);
 	for (uint32_t i = 0; i < vector->nentities; i++)
 	{
+		news_poll_each(arena, i);
 		put_entity(&entities, &vector->entities[i]);
 		put_mentions(&mentions, vector->entities[i].name, &vector->entities[i].mentions);
 	}
 	for (uint32_t i = 0; i < vector->ndates; i++)
 	{
+		news_poll_each(arena, i);
 		put_date(&dates, &vector->dates[i]);
 		put_mentions(&mentions, NEWS_NO_STR, &vector->dates[i].mentions);
 	}
@@ -219,6 +221,7 @@ news_vector_encode(NewsArena *arena, NewsVector *vector)
 	news_put(&out, dates.data, dates.n);
 	for (uint32_t i = 0; i < vector->nevents; i++)
 	{
+		news_poll_each(arena, i);
 		put_event(&out, vector, &vector->events[i], &last);
 		last = vector->events[i].mention;
 	}

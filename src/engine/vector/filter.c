@@ -4,8 +4,7 @@
  */
 #include "vector/filter.h"
 
-#include <stdlib.h>
-
+#include "base/sort.h"
 #include "names/namekey.h"
 #include "names/names.h"
 
@@ -98,8 +97,7 @@ tidy(Hashes *h)
 {
 	uint32_t	n = 0;
 
-	if (h->n)
-		qsort(h->items, h->n, sizeof(*h->items), compare_hashes);
+	news_sort(h->arena, h->items, h->n, sizeof(*h->items), compare_hashes);
 	for (uint32_t i = 0; i < h->n; i++)
 		if (i == 0 || h->items[i] != h->items[i - 1])
 			h->items[n++] = h->items[i];
@@ -120,11 +118,15 @@ news_filter_make(NewsArena *arena, const NewsVector *v)
 	char	   *filter;
 
 	for (uint32_t i = 0; i < v->nentities; i++)
+	{
+		news_poll_each(arena, i);
 		add_name(&h, v->entities[i].kind, v->entities[i].name, v->entities[i].code);
+	}
 	for (uint32_t i = 0; i < v->nevents; i++)
 	{
 		const NewsVectorEvent *e = &v->events[i];
 
+		news_poll_each(arena, i);
 		add(&h, NEWS_FILTER_TYPE, e->type);
 		add_name(&h, e->actor.kind, e->actor.name, e->actor.code);
 		add_name(&h, e->recipient.kind, e->recipient.name, e->recipient.code);
@@ -134,6 +136,7 @@ news_filter_make(NewsArena *arena, const NewsVector *v)
 	filter = news_alloc0(arena, len);
 	for (uint32_t i = 0; i < h.n; i++)
 	{
+		news_poll_each(arena, i);
 		set_bit(filter, (h.items[i] & 0xFFFF) * (len * 8) >> 16);
 		set_bit(filter, (h.items[i] >> 16) * (len * 8) >> 16);
 	}

@@ -72,6 +72,7 @@ make_entities(NewsArena *arena, const NewsDoc *doc, NewsVector *v)
 	}
 	for (uint32_t i = 0, k = 0; i < doc->nmentions; i++)
 	{
+		news_poll_each(arena, i);
 		for (; k < doc->ninner && doc->inner[k].outer == i; k++)
 			add_mention(doc, &doc->inner[k].mention, v);
 		add_mention(doc, &doc->mentions[i], v);
@@ -81,6 +82,7 @@ make_entities(NewsArena *arena, const NewsDoc *doc, NewsVector *v)
 		const NewsEntity *from = &doc->entities[i];
 		NewsVectorEntity e = v->entities[i];
 
+		news_poll_each(arena, i);
 		e.kind = from->kind;
 		e.kind_name = e.kind == NEWS_OWN_KIND ? stored_str(arena, from->kind_name) : NEWS_NO_STR;
 		e.name = stored_str(arena, from->name);
@@ -109,6 +111,7 @@ make_dates(NewsArena *arena, const NewsDoc *doc, NewsVector *v)
 		const NewsTimex *from = &doc->dates[i];
 		NewsVectorDate *d = &v->dates[v->ndates];
 
+		news_poll_each(arena, i);
 		d->kind = from->kind;
 		d->basis = from->basis;
 		d->value = stored_str(arena, from->value);
@@ -145,6 +148,7 @@ make_events(NewsArena *arena, const NewsDoc *doc, NewsVector *v)
 		const NewsEvent *from = &doc->events[i];
 		NewsVectorEvent *e = &v->events[v->nevents];
 
+		news_poll_each(arena, i);
 		if (!news_event_type_ok(from->type))
 			continue;
 		e->type = from->type;

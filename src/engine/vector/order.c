@@ -4,7 +4,7 @@
  */
 #include "vector/layout.h"
 
-#include <stdlib.h>
+#include "base/sort.h"
 
 static int
 compare_number(uint32_t a, uint32_t b)
@@ -120,25 +120,13 @@ compare_event(const void *pa, const void *pb)
 	return c ? c : (int) a->status - (int) b->status;
 }
 
-/* Sorts unless in order already, as what comes from a text is. */
-static void
-sort(void *items, uint32_t n, size_t width, int (*compare) (const void *, const void *))
-{
-	for (uint32_t i = 1; i < n; i++)
-		if (compare((char *) items + (i - 1) * width, (char *) items + i * width) > 0)
-		{
-			qsort(items, n, width, compare);
-			return;
-		}
-}
-
 /* Sorts mentions and keeps one of those at the same place; returns how many are left. */
 static uint32_t
-tidy_mentions(NewsVectorMention *m, uint32_t n)
+tidy_mentions(NewsArena *arena, NewsVectorMention *m, uint32_t n)
 {
 	uint32_t	kept = 0;
 
-	sort(m, n, sizeof(*m), compare_mention);
+	news_sort(arena, m, n, sizeof(*m), compare_mention);
 	for (uint32_t i = 0; i < n; i++)
 		if (kept == 0 || m[kept - 1].pos != m[i].pos || m[kept - 1].len != m[i].len)
 			m[kept++] = m[i];
@@ -171,7 +159,7 @@ gather_mentions(NewsArena *arena, NewsVectorMentions *first, uint32_t count, siz
 		}
 		*first = (NewsVectorMentions) {all, total};
 	}
-	first->n = tidy_mentions(first->items, first->n);
+	first->n = tidy_mentions(arena, first->items, first->n);
 }
 
 static void
@@ -180,7 +168,7 @@ tidy_entities(NewsArena *arena, NewsVector *v)
 	uint32_t	kept = 0;
 	uint32_t	end;
 
-	sort(v->entities, v->nentities, sizeof(*v->entities), compare_entity);
+	news_sort(arena, v->entities, v->nentities, sizeof(*v->entities), compare_entity);
 	for (uint32_t i = 0; i < v->nentities; i = end)
 	{
 		for (end = i + 1; end < v->nentities; end++)
@@ -199,7 +187,7 @@ tidy_dates(NewsArena *arena, NewsVector *v)
 	uint32_t	kept = 0;
 	uint32_t	end;
 
-	sort(v->dates, v->ndates, sizeof(*v->dates), compare_date);
+	news_sort(arena, v->dates, v->ndates, sizeof(*v->dates), compare_date);
 	for (uint32_t i = 0; i < v->ndates; i = end)
 	{
 		for (end = i + 1; end < v->ndates; end++)
@@ -213,14 +201,17 @@ tidy_dates(NewsArena *arena, NewsVector *v)
 }
 
 static void
-tidy_events(NewsVector *v)
+tidy_events(NewsArena *arena, NewsVector *v)
 {
 	uint32_t	kept = 0;
 
-	sort(v->events, v->nevents, sizeof(*v->events), compare_event);
+	news_sort(arena, v->events, v->nevents, sizeof(*v->events), compare_event);
 	for (uint32_t i = 0; i < v->nevents; i++)
+	{
+		news_poll_each(arena, i);
 		if (kept == 0 || compare_event(&v->events[kept - 1], &v->events[i]) != 0)
 			v->events[kept++] = v->events[i];
+	}
 	v->nevents = kept;
 }
 
@@ -229,7 +220,7 @@ news_vector_tidy(NewsArena *arena, NewsVector *vector)
 {
 	tidy_entities(arena, vector);
 	tidy_dates(arena, vector);
-	tidy_events(vector);
+	tidy_events(arena, vector);
 	news_vector_tidy_zones(vector);
 }
 
