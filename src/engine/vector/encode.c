@@ -80,6 +80,7 @@ put_mentions(NewsBuffer *out, NewsStr name, const NewsVectorMentions *mentions)
 		const NewsVectorMention *m = &mentions->items[i];
 		uint32_t	head = (m->pos - last.pos) << MENTION_SHIFT;
 
+		news_poll_each(out->arena, i);
 		if (m->len != last.len)
 			head |= MENTION_LEN;
 		if (m->score != last.score)

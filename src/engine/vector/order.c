@@ -128,8 +128,11 @@ tidy_mentions(NewsArena *arena, NewsVectorMention *m, uint32_t n)
 
 	news_sort(arena, m, n, sizeof(*m), compare_mention);
 	for (uint32_t i = 0; i < n; i++)
+	{
+		news_poll_each(arena, i);
 		if (kept == 0 || m[kept - 1].pos != m[i].pos || m[kept - 1].len != m[i].len)
 			m[kept++] = m[i];
+	}
 	return kept;
 }
 
@@ -153,6 +156,7 @@ gather_mentions(NewsArena *arena, NewsVectorMentions *first, uint32_t count, siz
 		{
 			const NewsVectorMentions *part = (NewsVectorMentions *) ((char *) first + i * width);
 
+			news_poll_each(arena, i);
 			if (part->n)
 				memcpy(all + total, part->items, part->n * sizeof(*all));
 			total += part->n;
@@ -171,9 +175,8 @@ tidy_entities(NewsArena *arena, NewsVector *v)
 	news_sort(arena, v->entities, v->nentities, sizeof(*v->entities), compare_entity);
 	for (uint32_t i = 0; i < v->nentities; i = end)
 	{
-		for (end = i + 1; end < v->nentities; end++)
-			if (compare_entity_name(&v->entities[i], &v->entities[end]) != 0)
-				break;
+		for (end = i + 1; end < v->nentities && compare_entity_name(&v->entities[i], &v->entities[end]) == 0; end++)
+			news_poll_each(arena, end);
 		gather_mentions(arena, &v->entities[i].mentions, end - i, sizeof(*v->entities));
 		v->entities[kept++] = v->entities[i];
 		news_poll(arena);
@@ -190,9 +193,8 @@ tidy_dates(NewsArena *arena, NewsVector *v)
 	news_sort(arena, v->dates, v->ndates, sizeof(*v->dates), compare_date);
 	for (uint32_t i = 0; i < v->ndates; i = end)
 	{
-		for (end = i + 1; end < v->ndates; end++)
-			if (compare_date(&v->dates[i], &v->dates[end]) != 0)
-				break;
+		for (end = i + 1; end < v->ndates && compare_date(&v->dates[i], &v->dates[end]) == 0; end++)
+			news_poll_each(arena, end);
 		gather_mentions(arena, &v->dates[i].mentions, end - i, sizeof(*v->dates));
 		v->dates[kept++] = v->dates[i];
 		news_poll(arena);
