@@ -4,7 +4,7 @@
  */
 #include "query/hits.h"
 
-#include <stdlib.h>
+#include "base/sort.h"
 
 typedef struct Finder
 {
@@ -97,8 +97,7 @@ news_plan_hits(NewsArena *arena, const NewsPlan *plan, const NewsVector *v)
 				if (news_plan_event_matches(node, &v->events[i]))
 					add(&f, k, &v->events[i].mention, 1);
 	}
-	if (f.hits.n)
-		qsort(f.hits.items, f.hits.n, sizeof(NewsHit), compare_hits);
+	news_sort(arena, f.hits.items, f.hits.n, sizeof(NewsHit), compare_hits);
 	f.hits.first = index_hits(arena, &f.hits, plan->nnodes);
 	return f.hits;
 }

@@ -74,8 +74,8 @@ typedef enum NewsNameForm
 } NewsNameForm;
 
 /*
- * Kinds that most names have.  A name without a kind asks for each by its key, since
- * an index skips articles of one key that others rule out, but reads all of a range.
+ * Kinds that most names have.  A name that the lexicon has in none of them is asked for by
+ * the keys of all four; a party of them whose name it does not know has no key of its own.
  */
 #define NEWS_USUAL_KINDS	4
 extern const NewsKind news_usual_kinds[NEWS_USUAL_KINDS];

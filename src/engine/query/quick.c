@@ -17,7 +17,7 @@
 static uint32_t
 add_words(uint32_t *out, uint32_t n, NewsStr key)
 {
-	uint32_t	end = news_filter_words(key, out + n + 1, 0, NEWS_FILTER_WORDS_MAX);
+	uint32_t	end = news_filter_words(key, out + n + 1);
 
 	out[n] = end;
 	return n + 1 + end;

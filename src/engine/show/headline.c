@@ -8,8 +8,7 @@
  */
 #include "show/show.h"
 
-#include <stdlib.h>
-
+#include "base/sort.h"
 #include "query/hits.h"
 
 /* Tokens that answer to a term. */
@@ -92,8 +91,7 @@ find_spans(Headline *h, const NewsVector *vector, const NewsPlan *plan)
 		if (wanted[span.node] && span.first < span.end)
 			h->spans[h->nspans++] = span;
 	}
-	if (h->nspans)
-		qsort(h->spans, h->nspans, sizeof(Span), compare_spans);
+	news_sort(h->arena, h->spans, h->nspans, sizeof(Span), compare_spans);
 }
 
 static bool

@@ -9,9 +9,8 @@
  */
 #include "show/show.h"
 
-#include <stdlib.h>
-
 #include "base/calendar.h"
+#include "base/sort.h"
 #include "vector/layout.h"
 
 /* Marks open at one place; deeper ones are left out. */
@@ -95,7 +94,7 @@ find_bytes(Page *p)
 		ends[2 * i] = &p->marks[i].from;
 		ends[2 * i + 1] = &p->marks[i].to;
 	}
-	qsort(ends, 2 * (size_t) p->nmarks, sizeof(*ends), compare_ends);
+	news_sort(p->arena, ends, 2 * p->nmarks, sizeof(*ends), compare_ends);
 	for (uint32_t i = 0; i < 2 * p->nmarks; i++)
 	{
 		while (byte < p->text.len && chars < *ends[i])
@@ -497,7 +496,7 @@ news_show_html(NewsArena *arena, NewsStr text, const NewsVector *vector, NewsPub
 	p.marks = NEWS_NEW(arena, Mark, n + 1);
 	add_all(&p);
 	find_bytes(&p);
-	qsort(p.marks, p.nmarks, sizeof(Mark), compare_marks);
+	news_sort(arena, p.marks, p.nmarks, sizeof(Mark), compare_marks);
 	put(&p, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n<meta charset=\"UTF-8\"/>\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>");
 	news_put_escaped(&p.out, title_of(text));

@@ -24,14 +24,15 @@ news_filter_hash(NewsFilterThing thing, NewsStr s)
 	/* the last bytes reach all bits */
 	h ^= h >> 15;
 	h *= UINT32_C(0x2C1B3C6D);
-	h ^= h >> 16;
-	return h ? h : 1;
+	return h ^ h >> 16;
 }
 
 uint32_t
-news_filter_words(NewsStr key, uint32_t *hashes, uint32_t n, uint32_t max)
+news_filter_words(NewsStr key, uint32_t *hashes)
 {
-	for (uint32_t at = 0; at < key.len && n < max;)
+	uint32_t	n = 0;
+
+	for (uint32_t at = 0; at < key.len && n < NEWS_FILTER_WORDS_MAX;)
 	{
 		NewsStr		word = news_name_first_word((NewsStr) {key.s + at, key.len - at});
 
@@ -50,10 +51,10 @@ typedef struct Hashes
 } Hashes;
 
 static void
-add(Hashes *h, NewsFilterThing thing, NewsStr s)
+add(Hashes *h, uint32_t hash)
 {
 	h->items = news_grow(h->arena, h->items, h->n, &h->room, sizeof(*h->items));
-	h->items[h->n++] = news_filter_hash(thing, s);
+	h->items[h->n++] = hash;
 }
 
 static void
@@ -61,13 +62,10 @@ add_words(Hashes *h, NewsStr name)
 {
 	char		key[NEWS_NAME_KEY_MAX];
 	uint32_t	hashes[NEWS_FILTER_WORDS_MAX];
-	uint32_t	n = news_filter_words((NewsStr) {key, news_name_fold(name, key, NULL, NULL)}, hashes, 0, NEWS_FILTER_WORDS_MAX);
+	uint32_t	n = news_filter_words((NewsStr) {key, news_name_fold(name, key, NULL, NULL)}, hashes);
 
 	for (uint32_t i = 0; i < n; i++)
-	{
-		h->items = news_grow(h->arena, h->items, h->n, &h->room, sizeof(*h->items));
-		h->items[h->n++] = hashes[i];
-	}
+		add(h, hashes[i]);
 }
 
 /* A name, the family name of a person too, which may lie where the key of a long name does not reach, and a code. */
@@ -79,7 +77,7 @@ add_name(Hashes *h, int kind, NewsStr name, NewsStr code)
 	if (name.s && kind == NEWS_PERSON && name.len > NEWS_NAME_KEY_MAX)
 		add_words(h, news_name_family(name));
 	if (code.s)
-		add(h, NEWS_FILTER_CODE, news_code_key(code));
+		add(h, news_filter_hash(NEWS_FILTER_CODE, news_code_key(code)));
 }
 
 static int
@@ -127,7 +125,7 @@ news_filter_make(NewsArena *arena, const NewsVector *v)
 		const NewsVectorEvent *e = &v->events[i];
 
 		news_poll_each(arena, i);
-		add(&h, NEWS_FILTER_TYPE, e->type);
+		add(&h, news_filter_hash(NEWS_FILTER_TYPE, e->type));
 		add_name(&h, e->actor.kind, e->actor.name, e->actor.code);
 		add_name(&h, e->recipient.kind, e->recipient.name, e->recipient.code);
 	}

@@ -20,14 +20,14 @@ typedef enum NewsFilterThing
 	NEWS_FILTER_TYPE			/* of an event */
 } NewsFilterThing;
 
-/* The hash of a thing, never 0 (FNV-1a, of 32 bits). */
+/* The hash of a thing: FNV-1a of 32 bits, mixed once more. */
 extern uint32_t news_filter_hash(NewsFilterThing thing, NewsStr s);
-
-/* Adds the hashes of the words of a name's key behind the n that there are, as far as there is room for max; returns how many there are then. */
-extern uint32_t news_filter_words(NewsStr key, uint32_t *hashes, uint32_t n, uint32_t max);
 
 /* Words of a key: each takes two bytes of it or more, with its space. */
 #define NEWS_FILTER_WORDS_MAX	(NEWS_NAME_KEY_MAX / 2 + 1)
+
+/* Writes the hashes of the words of a name's key, at most NEWS_FILTER_WORDS_MAX; returns how many. */
+extern uint32_t news_filter_words(NewsStr key, uint32_t *hashes);
 
 /* The filter of an article. */
 extern NewsStr news_filter_make(NewsArena *arena, const NewsVector *v);
